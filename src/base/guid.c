@@ -34,23 +34,24 @@ analect_guid_derive (const AnalectGuid *space, const char *name, gssize n_bytes)
   return guid;
 }
 
-static inline int
+#define NO_DIGIT 0xff
+
+/* The value of a hexadecimal digit, less than 16; else NO_DIGIT. */
+static guint8
 hex_value (char c)
 {
   if (c >= '0' && c <= '9')
-    return c - '0';
-  if (c >= 'a' && c <= 'f')
-    return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F')
-    return c - 'A' + 10;
-  return -1;
+    return (guint8) (c - '0');
+  c |= 0x20;
+  return c >= 'a' && c <= 'f' ? (guint8) (c - 'a' + 10) : NO_DIGIT;
 }
 
 gboolean
 analect_guid_parse (const char *string, gssize n_bytes, AnalectGuid *guid)
 {
+  static const guint8 places[16] = { 0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34 };
   gsize length = n_bytes < 0 ? strlen (string) : (gsize) n_bytes;
-  guint n = 0;
+  guint8 wrong = 0;
 
   memset (guid, 0, sizeof *guid);
   if (length == 38 && string[0] == '{' && string[37] == '}')
@@ -58,29 +59,18 @@ analect_guid_parse (const char *string, gssize n_bytes, AnalectGuid *guid)
       string++;
       length = 36;
     }
-  if (length != 36)
+  if (length != 36 || string[8] != '-' || string[13] != '-' || string[18] != '-' || string[23] != '-')
     return FALSE;
 
-  for (gsize i = 0; i < 36; i++)
+  for (guint i = 0; i < 16; i++)
     {
-      int high, low;
+      guint8 high = hex_value (string[places[i]]), low = hex_value (string[places[i] + 1]);
 
-      if (i == 8 || i == 13 || i == 18 || i == 23)
-        {
-          if (string[i] != '-')
-            goto wrong;
-          continue;
-        }
-      high = hex_value (string[i]);
-      low = hex_value (string[i + 1]);
-      if (high < 0 || low < 0)
-        goto wrong;
-      guid->bytes[n++] = (guint8) (high << 4 | low);
-      i++;
+      wrong |= high | low;
+      guid->bytes[i] = (guint8) (high << 4 | (low & 15));
     }
-  return TRUE;
-
-wrong:
+  if ((wrong & 0xf0) == 0)
+    return TRUE;
   memset (guid, 0, sizeof *guid);
   return FALSE;
 }

@@ -1,14 +1,21 @@
-/* Open addressing over ids; see the header. At most half of the places are taken.
+/* Open addressing; see the header. At most half of the places are taken. A place holds the hash beside the id, so that a
+ * search looks at the row of nothing but what it finds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "guid-map.h"
 #include "rows-write.h"
 
+typedef struct
+{
+  guint32 hash;
+  AnalectId id; /* ANALECT_ID_NONE: free */
+} Place;
+
 struct _AnalectGuidMap
 {
   const AnalectRows *rows;
-  AnalectId *places;
+  Place *places;
   guint mask;
   guint n_taken;
 };
@@ -20,7 +27,7 @@ analect_guid_map_new (const AnalectRows *rows)
 
   map->rows = rows;
   map->mask = 255;
-  map->places = g_new0 (AnalectId, map->mask + 1);
+  map->places = g_new0 (Place, map->mask + 1);
   return map;
 }
 
@@ -32,50 +39,59 @@ analect_guid_map_free (AnalectGuidMap *map)
 }
 
 /* The place where GUID stands, or the free place where it would. */
-static guint
-find_place (const AnalectGuidMap *map, const AnalectGuid *guid)
+static Place *
+find_place (const AnalectGuidMap *map, const AnalectGuid *guid, guint32 hash)
 {
-  guint place = analect_guid_hash (guid) & map->mask;
+  guint at = hash & map->mask;
 
-  while (map->places[place] != ANALECT_ID_NONE
-         && !analect_guid_equal (&analect_rows_peek (map->rows, map->places[place])->guid, guid))
-    place = (place + 1) & map->mask;
-  return place;
+  while (map->places[at].id != ANALECT_ID_NONE
+         && (map->places[at].hash != hash
+             || !analect_guid_equal (&analect_rows_peek (map->rows, map->places[at].id)->guid, guid)))
+    at = (at + 1) & map->mask;
+  return &map->places[at];
 }
 
 static void
 grow (AnalectGuidMap *map)
 {
-  g_autofree AnalectId *old = map->places;
+  g_autofree Place *old = map->places;
   guint n = map->mask + 1;
 
   map->mask = n * 2 - 1;
-  map->places = g_new0 (AnalectId, n * 2);
+  map->places = g_new0 (Place, n * 2);
   for (guint i = 0; i < n; i++)
-    if (old[i] != ANALECT_ID_NONE)
-      map->places[find_place (map, &analect_rows_peek (map->rows, old[i])->guid)] = old[i];
+    if (old[i].id != ANALECT_ID_NONE)
+      {
+        guint at = old[i].hash & map->mask;
+
+        while (map->places[at].id != ANALECT_ID_NONE)
+          at = (at + 1) & map->mask;
+        map->places[at] = old[i];
+      }
 }
 
 void
 analect_guid_map_put (AnalectGuidMap *map, AnalectId id)
 {
   const AnalectGuid *guid = &analect_rows_peek (map->rows, id)->guid;
-  guint place = find_place (map, guid);
+  guint32 hash = analect_guid_hash (guid);
+  Place *place = find_place (map, guid, hash);
 
-  if (map->places[place] == ANALECT_ID_NONE)
+  if (place->id == ANALECT_ID_NONE)
     {
       if ((map->n_taken + 1) * 2 > map->mask)
         {
           grow (map);
-          place = find_place (map, guid);
+          place = find_place (map, guid, hash);
         }
       map->n_taken++;
     }
-  map->places[place] = id;
+  place->hash = hash;
+  place->id = id;
 }
 
 AnalectId
 analect_guid_map_get (const AnalectGuidMap *map, const AnalectGuid *guid)
 {
-  return map->places[find_place (map, guid)];
+  return find_place (map, guid, analect_guid_hash (guid))->id;
 }

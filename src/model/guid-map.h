@@ -1,4 +1,4 @@
-/* From GUIDs to the ids of rows: four bytes an entity, since the GUIDs themselves stand in the rows.
+/* From GUIDs to the ids of rows; the GUIDs themselves stand in the rows.
  *
  * The map keeps the last entity that was put in under each GUID, also when it exists no more; the caller looks at the
  * row. Main thread, like the rows it reads.

@@ -9,7 +9,7 @@
 
 #include "loader.h"
 
-#include "guid-map.h"
+#include "project-private.h"
 #include "rows-write.h"
 #include "validate.h"
 
@@ -18,7 +18,7 @@
 struct _AnalectLoader
 {
   AnalectRows *rows;
-  AnalectGuidMap *guids;
+  AnalectLookup *lookup;
 };
 
 AnalectLoader *
@@ -27,14 +27,14 @@ analect_loader_new (void)
   AnalectLoader *loader = g_new0 (AnalectLoader, 1);
 
   loader->rows = analect_rows_new ();
-  loader->guids = analect_guid_map_new (loader->rows);
+  loader->lookup = analect_lookup_new (loader->rows);
   return loader;
 }
 
 void
 analect_loader_free (AnalectLoader *loader)
 {
-  g_clear_pointer (&loader->guids, analect_guid_map_free);
+  g_clear_pointer (&loader->lookup, analect_lookup_free);
   g_clear_pointer (&loader->rows, analect_rows_unref);
   g_free (loader);
 }
@@ -55,14 +55,14 @@ reserve (AnalectLoader *loader, AnalectKind kind, const AnalectGuid *guid)
     return id;
   analect_rows_set_exists (loader->rows, id, guid);
   analect_rows_set_exists (loader->rows, id, NULL);
-  analect_guid_map_put (loader->guids, id);
+  analect_lookup_note_guid (loader->lookup, id);
   return id;
 }
 
 AnalectId
 analect_loader_refer (AnalectLoader *loader, AnalectKind kind, const AnalectGuid *guid)
 {
-  AnalectId id = analect_guid_map_get (loader->guids, guid);
+  AnalectId id = analect_lookup_find_any (loader->lookup, guid);
 
   if (id == ANALECT_ID_NONE)
     return reserve (loader, kind, guid);
@@ -72,7 +72,7 @@ analect_loader_refer (AnalectLoader *loader, AnalectKind kind, const AnalectGuid
 AnalectId
 analect_loader_find (AnalectLoader *loader, const AnalectGuid *guid)
 {
-  AnalectId id = analect_guid_map_get (loader->guids, guid);
+  AnalectId id = analect_lookup_find_any (loader->lookup, guid);
 
   return analect_rows_get (loader->rows, id) ? id : ANALECT_ID_NONE;
 }
@@ -80,7 +80,7 @@ analect_loader_find (AnalectLoader *loader, const AnalectGuid *guid)
 AnalectId
 analect_loader_add (AnalectLoader *loader, AnalectKind kind, const AnalectGuid *guid, GError **error)
 {
-  AnalectId id = analect_guid_map_get (loader->guids, guid);
+  AnalectId id = analect_lookup_find_any (loader->lookup, guid);
   char text[ANALECT_GUID_STRING_SIZE];
 
   analect_guid_format (guid, text);
@@ -114,10 +114,9 @@ analect_loader_take_value (AnalectLoader *loader, AnalectId id, AnalectField fie
   analect_rows_take_value (loader->rows, id, field, value);
 }
 
-AnalectRows *
+AnalectProject *
 analect_loader_finish (AnalectLoader *loader, guint max_reports, AnalectLoaderReport report, gpointer data)
 {
-  g_autoptr (AnalectLookup) lookup = analect_lookup_new (loader->rows);
   guint n_broken = 0;
 
   for (int kind = ANALECT_KIND_NONE + 1; kind < ANALECT_N_KINDS; kind++)
@@ -126,13 +125,12 @@ analect_loader_finish (AnalectLoader *loader, guint max_reports, AnalectLoaderRe
       {
         g_autoptr (GError) error = NULL;
 
-        if (analect_validate_entity (loader->rows, lookup, id, &error))
+        if (analect_validate_entity (loader->rows, loader->lookup, id, &error))
           continue;
         n_broken++;
         report (id, error, data);
       }
   if (n_broken > 0)
     return NULL;
-  g_clear_pointer (&loader->guids, analect_guid_map_free);
-  return g_steal_pointer (&loader->rows);
+  return analect_project_new_from_rows (g_steal_pointer (&loader->rows), g_steal_pointer (&loader->lookup));
 }

@@ -9,9 +9,8 @@
  */
 #pragma once
 
-#include "lookup.h"
-#include "model-error.h"
 #include "problem.h"
+#include "project.h"
 
 typedef struct _AnalectLoader AnalectLoader;
 
@@ -38,9 +37,10 @@ void analect_loader_take_value (AnalectLoader *loader, AnalectId id, AnalectFiel
 /* Called by analect_loader_finish () for each entity that breaks a rule. */
 typedef void (*AnalectLoaderReport) (AnalectId id, const GError *error, gpointer data);
 
-/* Checks everything and hands over the rows, which belong to the caller; the loader can only be freed then. When rules
- * are broken, calls REPORT for the first MAX_REPORTS of them and returns NULL. */
-AnalectRows *analect_loader_finish (AnalectLoader *loader, guint max_reports, AnalectLoaderReport report,
+/* Checks everything and gives the project, which belongs to the caller and from then on to the thread that opens it; the
+ * loader can only be freed then. When rules are broken, calls REPORT for the first MAX_REPORTS of them and returns
+ * NULL. */
+AnalectProject *analect_loader_finish (AnalectLoader *loader, guint max_reports, AnalectLoaderReport report,
                                     gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectLoader, analect_loader_free)

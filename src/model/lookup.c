@@ -44,6 +44,18 @@ analect_lookup_free (AnalectLookup *lookup)
 }
 
 AnalectId
+analect_lookup_find_any (const AnalectLookup *lookup, const AnalectGuid *guid)
+{
+  return analect_guid_map_get (lookup->guids, guid);
+}
+
+void
+analect_lookup_note_guid (AnalectLookup *lookup, AnalectId id)
+{
+  analect_guid_map_put (lookup->guids, id);
+}
+
+AnalectId
 analect_lookup_find (const AnalectLookup *lookup, const AnalectGuid *guid)
 {
   AnalectId id = analect_guid_map_get (lookup->guids, guid);
@@ -59,14 +71,6 @@ get_referrers (AnalectLookup *lookup, AnalectField field)
   return lookup->referrers[field];
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  AnalectId one = *(const AnalectId *) a, other = *(const AnalectId *) b;
-
-  return one < other ? -1 : one > other;
-}
-
 void
 analect_lookup_referrers (AnalectLookup *lookup, AnalectField field, AnalectId target, GArray *ids)
 {
@@ -74,7 +78,19 @@ analect_lookup_referrers (AnalectLookup *lookup, AnalectField field, AnalectId t
 
   analect_referrers_collect (get_referrers (lookup, field), target, ids);
   if (ids->len - n > 1)
-    qsort (&g_array_index (ids, AnalectId, n), ids->len - n, sizeof (AnalectId), compare_ids);
+    qsort (&g_array_index (ids, AnalectId, n), ids->len - n, sizeof (AnalectId), analect_id_compare);
+}
+
+AnalectId
+analect_lookup_first (AnalectLookup *lookup, AnalectField field, AnalectId target)
+{
+  return analect_referrers_first (get_referrers (lookup, field), target);
+}
+
+AnalectId
+analect_lookup_next (AnalectLookup *lookup, AnalectField field, AnalectId referrer)
+{
+  return analect_referrers_next (get_referrers (lookup, field), referrer);
 }
 
 gboolean

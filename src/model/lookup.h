@@ -21,9 +21,19 @@ void analect_lookup_free (AnalectLookup *lookup);
 /* The existing entity with this GUID, or ANALECT_ID_NONE. */
 AnalectId analect_lookup_find (const AnalectLookup *lookup, const AnalectGuid *guid);
 
+/* The entity last known under this GUID, whether it exists or not; for the loader, which knows entities by name before
+ * they come. analect_lookup_note_guid () makes such an entity known. */
+AnalectId analect_lookup_find_any (const AnalectLookup *lookup, const AnalectGuid *guid);
+void analect_lookup_note_guid (AnalectLookup *lookup, AnalectId id);
+
 /* Appends to IDS (of AnalectId) all entities whose FIELD, a reference or a set of references, names TARGET; in
  * ascending order. */
 void analect_lookup_referrers (AnalectLookup *lookup, AnalectField field, AnalectId target, GArray *ids);
+
+/* Walks the entities whose FIELD, a single reference, names TARGET, in no particular order; nothing may be written
+ * meanwhile. ANALECT_ID_NONE at the end. */
+AnalectId analect_lookup_first (AnalectLookup *lookup, AnalectField field, AnalectId target);
+AnalectId analect_lookup_next (AnalectLookup *lookup, AnalectField field, AnalectId referrer);
 
 /* Whether there is any. */
 gboolean analect_lookup_has_referrer (AnalectLookup *lookup, AnalectField field, AnalectId target);

@@ -6,6 +6,7 @@
 
 #include "apply.h"
 #include "history.h"
+#include "project-private.h"
 #include "rows-write.h"
 
 
@@ -63,13 +64,13 @@ analect_project_init (AnalectProject *self)
 }
 
 AnalectProject *
-analect_project_new_from_rows (AnalectRows *rows)
+analect_project_new_from_rows (AnalectRows *rows, AnalectLookup *lookup)
 {
   AnalectProject *self = g_object_new (ANALECT_TYPE_PROJECT, NULL);
 
   g_assert (analect_rows_get (rows, ANALECT_ID_PROJECT) != NULL);
   self->rows = rows;
-  self->lookup = analect_lookup_new (rows);
+  self->lookup = lookup;
   return self;
 }
 
@@ -84,7 +85,7 @@ analect_project_new (const char *title)
   analect_rows_set_exists (rows, id, &guid);
   analect_rows_take_value (rows, id, ANALECT_PROJECT_TITLE, name);
   analect_rows_take_value (rows, id, ANALECT_PROJECT_CREATED, created);
-  return analect_project_new_from_rows (rows);
+  return analect_project_new_from_rows (rows, analect_lookup_new (rows));
 }
 
 const AnalectRows *

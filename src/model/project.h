@@ -29,9 +29,6 @@ G_DECLARE_FINAL_TYPE (AnalectProject, analect_project, ANALECT, PROJECT, GObject
 /* An empty project with a new GUID, created now. */
 AnalectProject *analect_project_new (const char *title);
 
-/* A project of ROWS as a loader left them; takes the reference. */
-AnalectProject *analect_project_new_from_rows (AnalectRows *rows);
-
 /* The entities as they are now: borrowed, good until the next change. */
 const AnalectRows *analect_project_get_rows (AnalectProject *project);
 

@@ -184,12 +184,27 @@ analect_referrers_collect (AnalectReferrers *referrers, AnalectId target, GArray
         g_array_append_vals (ids, found->data, found->len);
       return;
     }
-  for (guint32 at = get_head (referrers, target); at != 0; at = g_array_index (referrers->next, guint32, at - 1))
-    {
-      AnalectId id = analect_id_new (referrers->kind, at - 1);
+  for (AnalectId id = analect_referrers_first (referrers, target); id != ANALECT_ID_NONE;
+       id = analect_referrers_next (referrers, id))
+    g_array_append_val (ids, id);
+}
 
-      g_array_append_val (ids, id);
-    }
+static AnalectId
+id_of_place (const AnalectReferrers *referrers, guint32 place)
+{
+  return place ? analect_id_new (referrers->kind, place - 1) : ANALECT_ID_NONE;
+}
+
+AnalectId
+analect_referrers_first (AnalectReferrers *referrers, AnalectId target)
+{
+  return id_of_place (referrers, get_head (referrers, target));
+}
+
+AnalectId
+analect_referrers_next (AnalectReferrers *referrers, AnalectId referrer)
+{
+  return id_of_place (referrers, g_array_index (referrers->next, guint32, analect_id_index (referrer)));
 }
 
 gboolean

@@ -24,3 +24,7 @@ void analect_referrers_update (AnalectReferrers *referrers, AnalectId id, Analec
 void analect_referrers_collect (AnalectReferrers *referrers, AnalectId target, GArray *ids);
 
 gboolean analect_referrers_any (AnalectReferrers *referrers, AnalectId target);
+
+/* Walks those that name TARGET through a single reference, in no particular order; ANALECT_ID_NONE at the end. */
+AnalectId analect_referrers_first (AnalectReferrers *referrers, AnalectId target);
+AnalectId analect_referrers_next (AnalectReferrers *referrers, AnalectId referrer);

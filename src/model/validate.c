@@ -138,18 +138,16 @@ check_unique (const AnalectRows *rows, AnalectLookup *lookup, AnalectId id, Anal
               const AnalectField *same, guint n, GError **error)
 {
   const AnalectRow *row = analect_rows_get (rows, id);
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (AnalectId));
 
-  analect_lookup_referrers (lookup, field, analect_row_reference (row, field), others);
-  for (guint i = 0; i < others->len; i++)
+  for (AnalectId other = analect_lookup_first (lookup, field, analect_row_reference (row, field));
+       other != ANALECT_ID_NONE; other = analect_lookup_next (lookup, field, other))
     {
-      AnalectId other = g_array_index (others, AnalectId, i);
       const AnalectRow *there = analect_rows_get (rows, other);
       gboolean equal = other != id;
 
-      for (guint j = 0; equal && j < n; j++)
-        equal = analect_value_equal (analect_fields[same[j]].type, analect_row_value (row, same[j]),
-                                     analect_row_value (there, same[j]));
+      for (guint i = 0; equal && i < n; i++)
+        equal = analect_value_equal (analect_fields[same[i]].type, analect_row_value (row, same[i]),
+                                     analect_row_value (there, same[i]));
       if (equal)
         return fail (error, rows, id, ANALECT_MODEL_ERROR_UNIQUE, _ ("there is the same one already"));
     }

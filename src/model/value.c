@@ -138,8 +138,8 @@ id_set_alloc (guint n)
   return set;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
+int
+analect_id_compare (gconstpointer a, gconstpointer b)
 {
   AnalectId one = *(const AnalectId *) a, other = *(const AnalectId *) b;
 
@@ -156,7 +156,7 @@ analect_id_set_new (const AnalectId *ids, guint n)
     return NULL;
   set = id_set_alloc (n);
   memcpy (set->ids, ids, n * sizeof ids[0]);
-  qsort (set->ids, n, sizeof set->ids[0], compare_ids);
+  qsort (set->ids, n, sizeof set->ids[0], analect_id_compare);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || set->ids[kept - 1] != set->ids[i])
       set->ids[kept++] = set->ids[i];

@@ -83,6 +83,9 @@ void analect_value_clear (AnalectType type, AnalectValue *value);
 
 gboolean analect_value_equal (AnalectType type, AnalectValue a, AnalectValue b);
 
+/* Order of ids, for sorting an array of AnalectId. */
+int analect_id_compare (gconstpointer a, gconstpointer b);
+
 /* A set of the N entities at IDS, in any order, repeated ones counted once; NULL when there are none. The caller owns
  * the set. */
 AnalectIdSet *analect_id_set_new (const AnalectId *ids, guint n);

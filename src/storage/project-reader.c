@@ -75,6 +75,11 @@ typedef struct
   GArray *pending;               /* of Pending: references to any kind */
   GArray *lines[ANALECT_N_KINDS]; /* of guint, by index: where an entity began */
   AnalectQuoteCheck *quotes;
+  struct
+  {
+    char guid[ANALECT_GUID_STRING_SIZE];
+    AnalectId id;
+  } last[ANALECT_N_FIELDS]; /* the reference last read: many in a row name the same document or coder */
   guint elements; /* depth of all elements, known or not */
 } Reader;
 
@@ -158,9 +163,16 @@ static void
 take_field (Reader *reader, AnalectId id, AnalectField field, const char *text, gsize size)
 {
   g_autoptr (GError) error = NULL;
-  AnalectValue value;
+  gboolean reference = analect_fields[field].type == ANALECT_TYPE_REFERENCE;
+  AnalectValue value = { .integer = 0 };
 
-  if (analect_fields[field].type == ANALECT_TYPE_REFERENCE && analect_fields[field].target == ANALECT_KIND_ANY)
+  if (reference && size == ANALECT_GUID_STRING_SIZE - 1 && memcmp (reader->last[field].guid, text, size) == 0)
+    {
+      value.reference = reader->last[field].id;
+      analect_loader_take_value (reader->loader, id, field, value);
+      return;
+    }
+  if (reference && analect_fields[field].target == ANALECT_KIND_ANY)
     {
       Pending pending = { .id = id, .field = field, .line = analect_xml_get_line (&reader->xml) };
 
@@ -177,6 +189,11 @@ take_field (Reader *reader, AnalectId id, AnalectField field, const char *text, 
                                                                      : ANALECT_STORAGE_ERROR_SYNTAX,
                         "%s", error->message);
       return;
+    }
+  if (reference && size == ANALECT_GUID_STRING_SIZE - 1)
+    {
+      memcpy (reader->last[field].guid, text, size);
+      reader->last[field].id = value.reference;
     }
   analect_loader_take_value (reader->loader, id, field, value);
 }
@@ -550,8 +567,8 @@ finish (Reader *reader, GError **error)
   reader->reading->n_unmatched = analect_quote_check_finish (reader->quotes, reader->loader, reader->xml.file,
                                                              reader->lines[ANALECT_KIND_EXCERPT],
                                                              reader->reading->problems);
-  reader->reading->rows = analect_loader_finish (reader->loader, MAX_REPORTS, on_broken_rule, &report);
-  if (reader->reading->rows != NULL)
+  reader->reading->project = analect_loader_finish (reader->loader, MAX_REPORTS, on_broken_rule, &report);
+  if (reader->reading->project != NULL)
     return TRUE;
   g_set_error_literal (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_REFERENCE, message->str);
   return FALSE;
@@ -616,7 +633,7 @@ analect_project_read_chunks (GPtrArray *chunks, const char *file, GCancellable *
 void
 analect_reading_free (AnalectReading *reading)
 {
-  g_clear_pointer (&reading->rows, analect_rows_unref);
+  g_clear_object (&reading->project);
   g_clear_pointer (&reading->problems, g_ptr_array_unref);
   g_free (reading);
 }

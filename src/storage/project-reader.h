@@ -1,4 +1,4 @@
-/* Reading a project's XML file into rows, streaming.
+/* Reading a project's XML file, streaming.
  *
  * The whole file is read and checked before anybody sees a project; a file that breaks a rule gives an error with file
  * and line and no project. Unknown elements and attributes are kept with the entity they stand in (extra.h).
@@ -13,12 +13,12 @@
 #pragma once
 
 #include "problem.h"
-#include "rows.h"
+#include "project.h"
 #include "xml-parse.h"
 
 typedef struct
 {
-  AnalectRows *rows;
+  AnalectProject *project; /* of the thread that takes it */
   gboolean newer;          /* written by a newer major version: may be looked at, must not be written */
   guint n_unmatched;       /* excerpts whose quotation is not what stands in the document */
   AnalectProblems *problems; /* what was noticed and did not prevent the reading; never NULL */

@@ -101,7 +101,9 @@ analect_xml_parse (AnalectXml *xml, const xmlSAXHandler *handlers, const char *f
     }
   else
     {
-      xmlCtxtUseOptions (xml->context, XML_PARSE_NONET | XML_PARSE_HUGE);
+      /* NOENT concerns "&amp;" alone: without it attributes arrive with the ampersand still escaped. There is nothing
+       * else it could expand, since a declaration of entities ends the parsing. */
+      xmlCtxtUseOptions (xml->context, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOENT);
       xmlParseDocument (xml->context);
       if (xml->failure == NULL && !xml->context->wellFormed)
         g_set_error (&xml->failure, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_SYNTAX,
