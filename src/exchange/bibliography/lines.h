@@ -35,18 +35,14 @@ typedef struct
 } AnalectLines;
 
 /* TEXT must stay as long as LINES is used. */
-void
-analect_lines_init (AnalectLines *lines, const char *text, gsize n_bytes);
+void analect_lines_init (AnalectLines *lines, const char *text, gsize n_bytes);
 
 /* Goes to the next line. FALSE at the end; a line end at the end of the text begins no further line. A byte order mark
  * at the start of any line (files are joined), also behind blanks, is skipped together with those blanks. */
-gboolean
-analect_lines_next (AnalectLines *lines, AnalectLine *line);
+gboolean analect_lines_next (AnalectLines *lines, AnalectLine *line);
 
 /* Drops ASCII white space at both ends. */
-void
-analect_line_trim (const char **text, gsize *n_bytes);
+void analect_line_trim (const char **text, gsize *n_bytes);
 
 /* Whether there is nothing but white space. */
-gboolean
-analect_line_is_blank (const char *text, gsize n_bytes);
+gboolean analect_line_is_blank (const char *text, gsize n_bytes);

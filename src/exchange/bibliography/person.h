@@ -21,13 +21,10 @@ typedef struct
 /* Takes NAME apart. Understood are "Last, First", "Last, First, Jr.", "Last, Jr., First", "Last F.M.", "Last FM",
  * "First von Last", a name in braces or with a trailing comma (a body), and bodies known by a word such as "Group".
  * Never NULL; an empty NAME gives an empty family name. Free with analect_person_name_free (). */
-AnalectPersonName *
-analect_person_name_split (const char *name);
-void
-analect_person_name_free (AnalectPersonName *name);
+AnalectPersonName *analect_person_name_split (const char *name);
+void analect_person_name_free (AnalectPersonName *name);
 
 /* What NAME is cited by: "Smith", "van der Maas", "World Health Organization". The caller frees it. */
-char *
-analect_person_surname (const char *name);
+char *analect_person_surname (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectPersonName, analect_person_name_free)

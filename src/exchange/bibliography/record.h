@@ -80,45 +80,34 @@ typedef struct
   guint first_line; /* of RAW in its file, from 1 */
 } AnalectRecord;
 
-AnalectRecord *
-analect_record_new (void);
-void
-analect_record_free (AnalectRecord *record);
+/* A record that says nothing. Free with analect_record_free (). */
+AnalectRecord *analect_record_new (void);
+void analect_record_free (AnalectRecord *record);
 
 /* Lists of records own them. */
-GPtrArray *
-analect_records_new (void);
+GPtrArray *analect_records_new (void);
 
 /* Add to a list of RECORD; surrounding white space is dropped, and so is an empty string. */
-void
-analect_record_add_author (AnalectRecord *record, AnalectRecordRole role, const char *name);
-void
-analect_record_add_keyword (AnalectRecord *record, const char *keyword);
-void
-analect_record_add_url (AnalectRecord *record, const char *url);
-void
-analect_record_add_note (AnalectRecord *record, const char *note);
+void analect_record_add_author (AnalectRecord *record, AnalectRecordRole role, const char *name);
+void analect_record_add_keyword (AnalectRecord *record, const char *keyword);
+void analect_record_add_url (AnalectRecord *record, const char *url);
+void analect_record_add_note (AnalectRecord *record, const char *note);
 
 /* Keeps a pair that has no field; TAG may be any string, an empty VALUE is kept too. */
-void
-analect_record_keep (AnalectRecord *record, const char *tag, const char *value);
+void analect_record_keep (AnalectRecord *record, const char *tag, const char *value);
 
 /* The first kept value of TAG, or NULL. */
-const char *
-analect_record_get_kept (const AnalectRecord *record, const char *tag);
+const char *analect_record_get_kept (const AnalectRecord *record, const char *tag);
 
 /* Whether the record says nothing but its type. */
-gboolean
-analect_record_is_empty (const AnalectRecord *record);
+gboolean analect_record_is_empty (const AnalectRecord *record);
 
 /* "152-160", "e0815", the article number where there are no pages, or NULL. The caller frees it. */
-char *
-analect_record_get_pages (const AnalectRecord *record);
+char *analect_record_get_pages (const AnalectRecord *record);
 
 /* A short name for people: "Smith 2019", "Smith & Jones 2019", "Smith et al. 2019", the editors' names where there are
  * no authors, else the first words of the title; "n.d." where there is no year. The same in every language, and never
  * empty. The caller frees it. */
-char *
-analect_record_label (const AnalectRecord *record);
+char *analect_record_label (const AnalectRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectRecord, analect_record_free)

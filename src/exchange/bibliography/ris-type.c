@@ -1,0 +1,98 @@
+/* The reference types of RIS; see the header.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ris-type.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define A2 ANALECT_RIS_A2_EDITOR
+#define A3 ANALECT_RIS_A3_EDITOR
+#define AU ANALECT_RIS_AU_EDITOR
+#define BT ANALECT_RIS_BT_TITLE
+#define M1 ANALECT_RIS_M1_ISSUE
+
+/* In the order of strcmp (). */
+static const AnalectRisType types[] = {
+  { "ABST", ANALECT_RECORD_ARTICLE, A2 },
+  { "ADVS", ANALECT_RECORD_OTHER, 0 },
+  { "AGGR", ANALECT_RECORD_DATASET, A2 },
+  { "ANCIENT", ANALECT_RECORD_OTHER, A2 },
+  { "ART", ANALECT_RECORD_OTHER, 0 },
+  { "BILL", ANALECT_RECORD_OTHER, 0 },
+  { "BLOG", ANALECT_RECORD_WEB_PAGE, A2 },
+  { "BOOK", ANALECT_RECORD_BOOK, A2 | A3 | BT },
+  { "CASE", ANALECT_RECORD_OTHER, 0 },
+  { "CHAP", ANALECT_RECORD_CHAPTER, A2 },
+  { "CHART", ANALECT_RECORD_OTHER, 0 },
+  { "CLSWK", ANALECT_RECORD_BOOK, A2 | BT },
+  { "COMP", ANALECT_RECORD_OTHER, A2 },
+  { "CONF", ANALECT_RECORD_CONFERENCE, A2 },
+  { "CPAPER", ANALECT_RECORD_CONFERENCE, A2 },
+  { "CTLG", ANALECT_RECORD_OTHER, 0 },
+  { "DATA", ANALECT_RECORD_DATASET, 0 },
+  { "DBASE", ANALECT_RECORD_DATASET, A2 },
+  { "DICT", ANALECT_RECORD_CHAPTER, A2 },
+  { "EBOOK", ANALECT_RECORD_BOOK, A2 | BT },
+  { "ECHAP", ANALECT_RECORD_CHAPTER, A2 },
+  { "EDBOOK", ANALECT_RECORD_BOOK, A2 | AU | BT },
+  { "EJOUR", ANALECT_RECORD_ARTICLE, A2 | M1 },
+  { "ELEC", ANALECT_RECORD_WEB_PAGE, A2 },
+  { "ENCYC", ANALECT_RECORD_CHAPTER, A2 },
+  { "EQUA", ANALECT_RECORD_OTHER, 0 },
+  { "FIGURE", ANALECT_RECORD_OTHER, 0 },
+  { "GEN", ANALECT_RECORD_OTHER, A2 },
+  { "GOVDOC", ANALECT_RECORD_REPORT, 0 },
+  { "GRANT", ANALECT_RECORD_OTHER, 0 },
+  { "HEAR", ANALECT_RECORD_OTHER, 0 },
+  { "ICOMM", ANALECT_RECORD_WEB_PAGE, A2 },
+  { "INPR", ANALECT_RECORD_ARTICLE, A2 },
+  { "INTV", ANALECT_RECORD_OTHER, 0 },
+  { "JFULL", ANALECT_RECORD_ARTICLE, A2 },
+  { "JOUR", ANALECT_RECORD_ARTICLE, A2 },
+  { "LEGAL", ANALECT_RECORD_OTHER, 0 },
+  { "MANSCPT", ANALECT_RECORD_UNPUBLISHED, A2 },
+  { "MAP", ANALECT_RECORD_OTHER, 0 },
+  { "MGZN", ANALECT_RECORD_NEWS, A2 | M1 },
+  { "MPCT", ANALECT_RECORD_OTHER, 0 },
+  { "MULTI", ANALECT_RECORD_OTHER, 0 },
+  { "MUSIC", ANALECT_RECORD_OTHER, A2 },
+  { "NEWS", ANALECT_RECORD_NEWS, A2 },
+  { "OTHER", ANALECT_RECORD_OTHER, A2 },
+  { "PAMP", ANALECT_RECORD_BOOK, BT },
+  { "PAT", ANALECT_RECORD_OTHER, 0 },
+  { "PCOMM", ANALECT_RECORD_UNPUBLISHED, 0 },
+  { "POD", ANALECT_RECORD_OTHER, 0 },
+  { "PRESS", ANALECT_RECORD_NEWS, 0 },
+  { "RPRT", ANALECT_RECORD_REPORT, A2 },
+  { "SER", ANALECT_RECORD_BOOK, A2 | BT },
+  { "SLIDE", ANALECT_RECORD_OTHER, 0 },
+  { "SOUND", ANALECT_RECORD_OTHER, 0 },
+  { "STAND", ANALECT_RECORD_REPORT, 0 },
+  { "STAT", ANALECT_RECORD_OTHER, 0 },
+  { "STD", ANALECT_RECORD_REPORT, 0 },
+  { "THES", ANALECT_RECORD_THESIS, 0 },
+  { "UNBILL", ANALECT_RECORD_OTHER, 0 },
+  { "UNPB", ANALECT_RECORD_UNPUBLISHED, A2 | BT },
+  { "UNPD", ANALECT_RECORD_UNPUBLISHED, A2 | BT },
+  { "VIDEO", ANALECT_RECORD_OTHER, 0 },
+  { "WEB", ANALECT_RECORD_WEB_PAGE, A2 },
+};
+
+static int
+compare (const void *key, const void *type)
+{
+  return strcmp (key, ((const AnalectRisType *) type)->tag);
+}
+
+const AnalectRisType *
+analect_ris_type_find (const char *tag, gsize n_bytes)
+{
+  char key[sizeof types[0].tag] = "";
+
+  if (n_bytes == 0 || n_bytes >= sizeof key)
+    return NULL;
+  memcpy (key, tag, n_bytes);
+  return bsearch (key, types, G_N_ELEMENTS (types), sizeof types[0], compare);
+}
