@@ -43,7 +43,7 @@ count_codings (AnalectLookup *lookup, AnalectId excerpt)
 
 void
 analect_edit_add_uncoding (AnalectChange *change, AnalectProject *project, const AnalectId *codings, guint n,
-                           AnalectId keep)
+                           const AnalectId *also, guint n_also)
 {
   const AnalectRows *rows = analect_project_get_rows (project);
   AnalectLookup *lookup = analect_project_get_lookup (project);
@@ -66,10 +66,11 @@ analect_edit_add_uncoding (AnalectChange *change, AnalectProject *project, const
     {
       AnalectId excerpt = GPOINTER_TO_UINT (key);
 
-      if (excerpt != keep && count_codings (lookup, excerpt) == GPOINTER_TO_UINT (count)
+      if (count_codings (lookup, excerpt) == GPOINTER_TO_UINT (count)
           && !is_kept_for_itself (project, excerpt))
         g_array_append_val (gone, excerpt);
     }
+  g_array_append_vals (gone, also, n_also);
   analect_edit_add_removal (change, project, (const AnalectId *) (gpointer) gone->data, gone->len);
 }
 
@@ -85,7 +86,7 @@ analect_edit_uncode (AnalectProject *project, const AnalectId *codings, guint n,
                              _ ("The coding has been removed already"));
         return NULL;
       }
-  analect_edit_add_uncoding (change, project, codings, n, ANALECT_ID_NONE);
+  analect_edit_add_uncoding (change, project, codings, n, NULL, 0);
   return g_steal_pointer (&change);
 }
 
@@ -210,7 +211,7 @@ analect_edit_code (AnalectProject *project, const AnalectPassage *passage, GErro
   if (excerpt == ANALECT_ID_NONE)
     excerpt = add_excerpt (change, passage->document, passage->coder, start, end, passage->at);
   if (same->len > 0)
-    analect_edit_add_uncoding (change, project, (const AnalectId *) (gpointer) same->data, same->len, excerpt);
+    analect_edit_add_uncoding (change, project, (const AnalectId *) (gpointer) same->data, same->len, NULL, 0);
   coding = analect_change_add (change, ANALECT_KIND_CODING);
   analect_change_set_reference (change, coding, ANALECT_CODING_EXCERPT, excerpt);
   analect_change_set_reference (change, coding, ANALECT_CODING_CODE, passage->code);

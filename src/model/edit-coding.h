@@ -32,7 +32,6 @@ AnalectChange *analect_edit_uncode (AnalectProject *project, const AnalectId *co
 AnalectChange *analect_edit_resize (AnalectProject *project, AnalectId excerpt, AnalectId coder, guint start, guint end,
                                     GError **error);
 
-/* Adds the removal of N codings and bare excerpts to a change; see analect_edit_uncode (). KEEP is an excerpt that stays
- * even if it loses its last coding, or none. */
+/* Adds the removal of N codings, of the excerpts left bare, and of N_ALSO other entities to a change. */
 void analect_edit_add_uncoding (AnalectChange *change, AnalectProject *project, const AnalectId *codings, guint n,
-                                AnalectId keep);
+                                const AnalectId *also, guint n_also);

@@ -13,6 +13,7 @@ typedef struct
   AnalectProject *project;
   const AnalectRows *rows;
   AnalectLookup *lookup;
+  AnalectChange *change;
   GHashTable *removed; /* set of ids */
   GArray *order;       /* of AnalectId: the same, in the order they were found */
 } Removal;
@@ -32,7 +33,7 @@ may_name (AnalectField field, AnalectKind kind)
   return info->rule != ANALECT_RULE_NONE && (info->target == kind || info->target == ANALECT_KIND_ANY);
 }
 
-/* Notes everything owned by what was noted so far. */
+/* Notes everything owned by what was noted so far, as it will be after the change so far. */
 static void
 close_over_owned (Removal *removal)
 {
@@ -46,7 +47,8 @@ close_over_owned (Removal *removal)
             continue;
           for (AnalectId owned = analect_lookup_first (removal->lookup, (AnalectField) field, id);
                owned != ANALECT_ID_NONE; owned = analect_lookup_next (removal->lookup, (AnalectField) field, owned))
-            note (removal, owned);
+            if (analect_change_peek (removal->change, owned, (AnalectField) field).reference == id)
+              note (removal, owned);
         }
     }
 }
@@ -63,8 +65,9 @@ replacement (Removal *removal, AnalectField field, AnalectId target)
 }
 
 static void
-clear_references (Removal *removal, AnalectChange *change, AnalectId id)
+clear_references (Removal *removal, AnalectId id)
 {
+  AnalectChange *change = removal->change;
   g_autoptr (GArray) namers = g_array_new (FALSE, FALSE, sizeof (AnalectId));
 
   for (int i = ANALECT_FIELD_EXISTS + 1; i < ANALECT_N_FIELDS; i++)
@@ -83,7 +86,7 @@ clear_references (Removal *removal, AnalectChange *change, AnalectId id)
             continue;
           if (analect_fields[field].type == ANALECT_TYPE_REFERENCES)
             analect_change_take_out (change, namer, field, id);
-          else
+          else if (analect_change_peek (change, namer, field).reference == id)
             analect_change_set_reference (change, namer, field, replacement (removal, field, id));
         }
     }
@@ -97,6 +100,7 @@ analect_edit_add_removal (AnalectChange *change, AnalectProject *project, const 
   Removal removal = { .project = project,
                       .rows = analect_project_get_rows (project),
                       .lookup = analect_project_get_lookup (project),
+                      .change = change,
                       .removed = removed,
                       .order = order };
 
@@ -105,7 +109,7 @@ analect_edit_add_removal (AnalectChange *change, AnalectProject *project, const 
       note (&removal, ids[i]);
   close_over_owned (&removal);
   for (guint i = 0; i < order->len; i++)
-    clear_references (&removal, change, g_array_index (order, AnalectId, i));
+    clear_references (&removal, g_array_index (order, AnalectId, i));
   for (guint i = 0; i < order->len; i++)
     analect_change_remove (change, g_array_index (order, AnalectId, i));
 }

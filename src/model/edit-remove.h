@@ -14,5 +14,6 @@
 AnalectChange *analect_edit_remove (AnalectProject *project, const AnalectId *ids, guint n, const char *name,
                                     GError **error);
 
-/* The same, added to a change that is being built, whose other items must not concern what is removed. */
+/* The same, added to a change that is being built: what the change so far gives to another owner stays. The entities
+ * themselves must be as they are in the project. */
 void analect_edit_add_removal (AnalectChange *change, AnalectProject *project, const AnalectId *ids, guint n);

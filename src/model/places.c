@@ -98,35 +98,25 @@ analect_places_add (AnalectPlaces *places, AnalectId excerpt)
   visit_ranges (places, excerpt, insert);
 }
 
-typedef struct
-{
-  GArray *ids;
-  GHashTable *seen; /* made when an excerpt may come a second time */
-  const AnalectRows *rows;
-} Collection;
-
-static gboolean
-collect (guint32 start, guint32 end, guint32 payload, gpointer data)
-{
-  Collection *collection = data;
-  const AnalectRow *row = analect_rows_get (collection->rows, payload);
-
-  if (analect_row_ranges (row, ANALECT_EXCERPT_MORE) != NULL)
-    {
-      if (collection->seen == NULL)
-        collection->seen = g_hash_table_new (NULL, NULL);
-      if (!g_hash_table_add (collection->seen, GUINT_TO_POINTER (payload)))
-        return TRUE;
-    }
-  g_array_append_val (collection->ids, payload);
-  return TRUE;
-}
-
 void
 analect_places_collect (AnalectPlaces *places, AnalectId document, guint start, guint end, GArray *ids)
 {
-  Collection collection = { .ids = ids, .rows = places->rows };
+  g_autoptr (GHashTable) seen = NULL; /* made when an excerpt may come a second time */
+  AnalectIntervalIter iter;
+  AnalectInterval interval;
 
-  analect_interval_index_query (get_index (places, document), start, end, collect, &collection);
-  g_clear_pointer (&collection.seen, g_hash_table_unref);
+  analect_interval_iter_init (&iter, get_index (places, document), start, end);
+  while (analect_interval_iter_next (&iter, &interval))
+    {
+      const AnalectRow *row = analect_rows_get (places->rows, interval.payload);
+
+      if (analect_row_ranges (row, ANALECT_EXCERPT_MORE) != NULL)
+        {
+          if (seen == NULL)
+            seen = g_hash_table_new (NULL, NULL);
+          if (!g_hash_table_add (seen, GUINT_TO_POINTER (interval.payload)))
+            continue;
+        }
+      g_array_append_val (ids, interval.payload);
+    }
 }
