@@ -34,6 +34,8 @@ class Program:
         self.output = entry.get('stdout') or ''
         self.messages = entry.get('stderr') or ''
         self.plan = None
+        self.last = None
+        self.bailed_out = None
         self.passed = []
         self.failed = []
         self.skipped = []
@@ -44,6 +46,10 @@ class Program:
     def _read(self, line):
         plan = PLAN.match(line)
         case = CASE.match(line)
+        if case:
+            self.last = case['name']
+        if line.startswith('Bail out!'):
+            self.bailed_out = line[len('Bail out!'):].strip()
         if plan and self.plan is None:
             self.plan = int(plan[1])
             if self.plan == 0 and plan['reason'] is not None:
@@ -75,14 +81,23 @@ class Program:
             self.failed[-1] += f' ({self.plan - reported} of its {self.plan} cases did not run)'
 
     def _fate(self):
+        """How the program ended, when no case of its own tells."""
+        if self.plan and len(self.passed) + len(self.skipped) < self.plan:
+            where = f'the case after {self.last}: ' if self.last else 'the first case: '
+        else:
+            where = ''
+        return where + self._end()
+
+    def _end(self):
         if self.result == 'TIMEOUT':
             return 'it took too long and was stopped'
         if self.result == 'INTERRUPT':
             return 'it was interrupted'
-        if self.status < 0:
-            return 'it was ended by ' + signal.Signals(-self.status).name
-        if self.status > 128 and self.status - 128 in set(signal.Signals):
-            return 'it was ended by ' + signal.Signals(self.status - 128).name
+        if self.bailed_out:
+            return self.bailed_out
+        number = -self.status if self.status < 0 else self.status - 128
+        if number in set(signal.Signals):
+            return 'it was ended by ' + signal.Signals(number).name
         if self.status:
             return f'it ended with status {self.status}'
         return 'its report is not complete'

@@ -47,6 +47,12 @@ class Counting(unittest.TestCase):
         lines = self.closes('1 passed, 1 failed, 0 skipped', 1, entry('1..5\nok 1 /a\nnot ok 2 /b\n', 'ERROR', -6))
         self.assertIn('FAILED  base-text: /b (3 of its 5 cases did not run)', lines)
 
+    def test_assertion_of_glib(self):
+        lines = self.closes('1 passed, 1 failed, 0 skipped', 1, entry(
+            '1..2\nok 1 /a\nBail out! text.c:7: failed (1 == 2)\n', 'ERROR', -6))
+        self.assertIn('FAILED  base-text: the case after /a: text.c:7: failed (1 == 2) (1 of its 2 cases did not run)',
+                      lines)
+
     def test_crash_after_the_last_case(self):
         lines = self.closes('2 passed, 1 failed, 0 skipped', 1, entry('1..2\nok 1 /a\nok 2 /b\n', 'ERROR', -11))
         self.assertIn('FAILED  base-text: it was ended by SIGSEGV', lines)
@@ -57,7 +63,7 @@ class Counting(unittest.TestCase):
 
     def test_time_out(self):
         lines = self.closes('1 passed, 1 failed, 0 skipped', 1, entry('1..2\nok 1 /a\n', 'TIMEOUT', -15))
-        self.assertIn('FAILED  base-text: it took too long and was stopped (1 of its 2 cases did not run)', lines)
+        self.assertIn('FAILED  base-text: the case after /a: it took too long and was stopped (1 of its 2 cases did not run)', lines)
 
     def test_stopped_without_a_word(self):
         self.closes('1 passed, 1 failed, 0 skipped', 1, entry('1..2\nok 1 /a\n', 'OK', 0))
