@@ -1,11 +1,7 @@
-/* A treap over intervals; see the header.
+/* Intervals by place; see the header.
  *
- * Nodes stand in one array and name each other by place, 0 being none. Invariants, which analect_interval_index_check ()
- * asserts:
- *  1. In-order, nodes ascend by (start, end, payload).
- *  2. No node has a priority above its parent's. Priorities come from a fixed sequence, so that equal histories give
- *     equal trees.
- *  3. Each node's reach is the largest end in its subtree.
+ * Node 0 is the empty tree: height 0, largest end 0, never written to. Nodes are named by their number, because the
+ * array moves when it grows. Freed nodes are chained through LEFT. Recursion is as deep as the tree is high.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,39 +9,57 @@
 
 typedef struct
 {
-  guint32 start;
-  guint32 end;
-  guint32 payload;
-  guint32 reach;
-  guint32 priority;
-  guint32 left; /* of a free node: the next free one */
+  AnalectInterval interval;
+  guint32 largest_end; /* of this node and all below it */
+  guint32 left;
   guint32 right;
+  guint32 height; /* 1 for a leaf */
 } Node;
 
 struct _AnalectIntervalIndex
 {
-  GArray *nodes; /* of Node; the first is never used */
+  Node *nodes;
+  guint32 n_nodes; /* in use or free, node 0 included */
+  guint32 n_allocated;
   guint32 root;
-  guint32 free;
-  guint32 seed;
-  guint size;
+  guint32 first_free;
+  guint32 size;
 };
+
+static inline int
+compare (const AnalectInterval *a, const AnalectInterval *b)
+{
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+  if (a->end != b->end)
+    return a->end < b->end ? -1 : 1;
+  return a->payload < b->payload ? -1 : a->payload > b->payload;
+}
+
+static AnalectIntervalIndex *
+index_new (guint32 n_allocated)
+{
+  AnalectIntervalIndex *index = g_new0 (AnalectIntervalIndex, 1);
+
+  index->nodes = g_new (Node, n_allocated);
+  index->nodes[0] = (Node){ 0 };
+  index->n_nodes = 1;
+  index->n_allocated = n_allocated;
+  return index;
+}
 
 AnalectIntervalIndex *
 analect_interval_index_new (void)
 {
-  AnalectIntervalIndex *index = g_new0 (AnalectIntervalIndex, 1);
-
-  index->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
-  g_array_set_size (index->nodes, 1);
-  index->seed = 2463534242u;
-  return index;
+  return index_new (16);
 }
 
 void
 analect_interval_index_free (AnalectIntervalIndex *index)
 {
-  g_array_unref (index->nodes);
+  if (index == NULL)
+    return;
+  g_free (index->nodes);
   g_free (index);
 }
 
@@ -55,234 +69,345 @@ analect_interval_index_get_size (const AnalectIntervalIndex *index)
   return index->size;
 }
 
-static inline Node *
-node_at (const AnalectIntervalIndex *index, guint32 place)
+static guint32
+node_new (AnalectIntervalIndex *index, const AnalectInterval *interval)
 {
-  return &g_array_index (index->nodes, Node, place);
+  guint32 node = index->first_free;
+
+  if (node != 0)
+    index->first_free = index->nodes[node].left;
+  else
+    {
+      if (index->n_nodes == index->n_allocated)
+        {
+          g_assert (index->n_allocated <= G_MAXUINT32 / 2);
+          index->n_allocated *= 2;
+          index->nodes = g_renew (Node, index->nodes, index->n_allocated);
+        }
+      node = index->n_nodes++;
+    }
+  index->nodes[node] = (Node){ .interval = *interval, .largest_end = interval->end, .height = 1 };
+  index->size++;
+  return node;
 }
 
 static void
-update (const AnalectIntervalIndex *index, guint32 place)
+node_release (AnalectIntervalIndex *index, guint32 node)
 {
-  Node *node = node_at (index, place);
-
-  node->reach = node->end;
-  if (node->left != 0)
-    node->reach = MAX (node->reach, node_at (index, node->left)->reach);
-  if (node->right != 0)
-    node->reach = MAX (node->reach, node_at (index, node->right)->reach);
+  index->nodes[node] = (Node){ .left = index->first_free };
+  index->first_free = node;
+  index->size--;
 }
 
-/* The order of intervals. */
+/* Computes what NODE knows of its children. */
+static void
+update (AnalectIntervalIndex *index, guint32 node)
+{
+  Node *n = &index->nodes[node];
+  const Node *left = &index->nodes[n->left], *right = &index->nodes[n->right];
+
+  n->height = MAX (left->height, right->height) + 1;
+  n->largest_end = MAX (n->interval.end, MAX (left->largest_end, right->largest_end));
+}
+
+static guint32
+rotate_left (AnalectIntervalIndex *index, guint32 node)
+{
+  guint32 top = index->nodes[node].right;
+
+  index->nodes[node].right = index->nodes[top].left;
+  index->nodes[top].left = node;
+  update (index, node);
+  update (index, top);
+  return top;
+}
+
+static guint32
+rotate_right (AnalectIntervalIndex *index, guint32 node)
+{
+  guint32 top = index->nodes[node].left;
+
+  index->nodes[node].left = index->nodes[top].right;
+  index->nodes[top].right = node;
+  update (index, node);
+  update (index, top);
+  return top;
+}
+
+/* How much higher the left child of NODE is than the right one. */
 static int
-compare (const Node *node, guint32 start, guint32 end, guint32 payload)
+lean (const AnalectIntervalIndex *index, guint32 node)
 {
-  if (node->start != start)
-    return node->start < start ? -1 : 1;
-  if (node->end != end)
-    return node->end < end ? -1 : 1;
-  return node->payload < payload ? -1 : node->payload > payload;
+  const Node *n = &index->nodes[node];
+
+  return (int) index->nodes[n->left].height - (int) index->nodes[n->right].height;
 }
 
-/* Xorshift, after Marsaglia 2003. */
+/* Restores what holds at NODE after one of its children changed height by one. Returns the new top. */
 static guint32
-next_priority (AnalectIntervalIndex *index)
+balance (AnalectIntervalIndex *index, guint32 node)
 {
-  index->seed ^= index->seed << 13;
-  index->seed ^= index->seed >> 17;
-  index->seed ^= index->seed << 5;
-  return index->seed;
-}
+  Node *n = &index->nodes[node];
+  int leaning = lean (index, node);
 
-static guint32
-take_node (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload)
-{
-  guint32 place = index->free;
-  Node *node;
-
-  if (place != 0)
-    index->free = node_at (index, place)->left;
-  else
+  if (leaning > 1)
     {
-      place = index->nodes->len;
-      g_array_set_size (index->nodes, place + 1);
+      if (lean (index, n->left) < 0)
+        n->left = rotate_left (index, n->left);
+      return rotate_right (index, node);
     }
-  node = node_at (index, place);
-  *node = (Node){ .start = start, .end = end, .payload = payload, .reach = end, .priority = next_priority (index) };
-  return place;
-}
-
-/* Parts the tree at ROOT into what comes before the interval and the rest. */
-static void
-split (AnalectIntervalIndex *index, guint32 root, const Node *at, guint32 *before, guint32 *rest)
-{
-  Node *node;
-
-  if (root == 0)
+  if (leaning < -1)
     {
-      *before = *rest = 0;
-      return;
+      if (lean (index, n->right) > 0)
+        n->right = rotate_right (index, n->right);
+      return rotate_left (index, node);
     }
-  node = node_at (index, root);
-  if (compare (node, at->start, at->end, at->payload) < 0)
-    {
-      split (index, node->right, at, &node->right, rest);
-      *before = root;
-    }
-  else
-    {
-      split (index, node->left, at, before, &node->left);
-      *rest = root;
-    }
-  update (index, root);
+  update (index, node);
+  return node;
 }
 
 static guint32
-join (AnalectIntervalIndex *index, guint32 left, guint32 right)
+insert_below (AnalectIntervalIndex *index, guint32 node, guint32 fresh)
 {
-  if (left == 0 || right == 0)
-    return left ? left : right;
-  if (node_at (index, left)->priority >= node_at (index, right)->priority)
-    {
-      guint32 joined = join (index, node_at (index, left)->right, right);
+  Node *n = &index->nodes[node];
 
-      node_at (index, left)->right = joined;
-      update (index, left);
-      return left;
-    }
-  else
-    {
-      guint32 joined = join (index, left, node_at (index, right)->left);
-
-      node_at (index, right)->left = joined;
-      update (index, right);
-      return right;
-    }
-}
-
-static guint32
-insert_below (AnalectIntervalIndex *index, guint32 root, guint32 fresh)
-{
-  const Node *node = node_at (index, fresh);
-
-  if (root == 0)
+  if (node == 0)
     return fresh;
-  if (node->priority > node_at (index, root)->priority)
-    {
-      guint32 before, rest;
-
-      split (index, root, node, &before, &rest);
-      node_at (index, fresh)->left = before;
-      node_at (index, fresh)->right = rest;
-      update (index, fresh);
-      return fresh;
-    }
-  if (compare (node_at (index, root), node->start, node->end, node->payload) < 0)
-    node_at (index, root)->right = insert_below (index, node_at (index, root)->right, fresh);
+  if (compare (&index->nodes[fresh].interval, &n->interval) < 0)
+    n->left = insert_below (index, n->left, fresh);
   else
-    node_at (index, root)->left = insert_below (index, node_at (index, root)->left, fresh);
-  update (index, root);
-  return root;
+    n->right = insert_below (index, n->right, fresh);
+  return balance (index, node);
 }
 
-void
+/* Unhooks the first node below NODE, which is not empty, into FIRST. Returns the new top. */
+static guint32
+unhook_first (AnalectIntervalIndex *index, guint32 node, guint32 *first)
+{
+  Node *n = &index->nodes[node];
+
+  if (n->left == 0)
+    {
+      *first = node;
+      return n->right;
+    }
+  n->left = unhook_first (index, n->left, first);
+  return balance (index, node);
+}
+
+/* Removes INTERVAL, which is there, from below NODE. Returns the new top. */
+static guint32
+remove_below (AnalectIntervalIndex *index, guint32 node, const AnalectInterval *interval)
+{
+  Node *n = &index->nodes[node];
+  int order = compare (interval, &n->interval);
+  guint32 left = n->left, right = n->right, top;
+
+  if (order < 0)
+    n->left = remove_below (index, left, interval);
+  else if (order > 0)
+    n->right = remove_below (index, right, interval);
+  if (order != 0)
+    return balance (index, node);
+
+  node_release (index, node);
+  if (left == 0 || right == 0)
+    return left | right;
+  right = unhook_first (index, right, &top);
+  index->nodes[top].left = left;
+  index->nodes[top].right = right;
+  return balance (index, top);
+}
+
+gboolean
+analect_interval_index_contains (const AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload)
+{
+  const AnalectInterval interval = { start, end, payload };
+  guint32 node = index->root;
+
+  while (node != 0)
+    {
+      int order = compare (&interval, &index->nodes[node].interval);
+
+      if (order == 0)
+        return TRUE;
+      node = order < 0 ? index->nodes[node].left : index->nodes[node].right;
+    }
+  return FALSE;
+}
+
+gboolean
 analect_interval_index_insert (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload)
 {
+  const AnalectInterval interval = { start, end, payload };
   guint32 fresh;
 
-  g_return_if_fail (start < end);
+  g_return_val_if_fail (start < end, FALSE);
 
-  fresh = take_node (index, start, end, payload);
+  if (analect_interval_index_contains (index, start, end, payload))
+    return FALSE;
+  fresh = node_new (index, &interval);
   index->root = insert_below (index, index->root, fresh);
-  index->size++;
-}
-
-static guint32
-remove_below (AnalectIntervalIndex *index, guint32 root, guint32 start, guint32 end, guint32 payload, guint32 *removed)
-{
-  Node *node;
-  int order;
-
-  if (root == 0)
-    return 0;
-  node = node_at (index, root);
-  order = compare (node, start, end, payload);
-  if (order == 0)
-    {
-      *removed = root;
-      return join (index, node->left, node->right);
-    }
-  if (order < 0)
-    node->right = remove_below (index, node->right, start, end, payload, removed);
-  else
-    node->left = remove_below (index, node->left, start, end, payload, removed);
-  update (index, root);
-  return root;
+  return TRUE;
 }
 
 gboolean
 analect_interval_index_remove (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload)
 {
-  guint32 removed = 0;
+  const AnalectInterval interval = { start, end, payload };
 
-  index->root = remove_below (index, index->root, start, end, payload, &removed);
-  if (removed == 0)
+  if (!analect_interval_index_contains (index, start, end, payload))
     return FALSE;
-  node_at (index, removed)->left = index->free;
-  index->free = removed;
-  index->size--;
+  index->root = remove_below (index, index->root, &interval);
   return TRUE;
 }
 
-static gboolean
-query_below (const AnalectIntervalIndex *index, guint32 root, guint32 start, guint32 end, AnalectIntervalVisit visit,
-             gpointer data)
-{
-  const Node *node = node_at (index, root);
-
-  if (root == 0 || node->reach <= start)
-    return TRUE;
-  if (!query_below (index, node->left, start, end, visit, data))
-    return FALSE;
-  if (node->start >= end)
-    return TRUE;
-  if (node->end > start && !visit (node->start, node->end, node->payload, data))
-    return FALSE;
-  return query_below (index, node->right, start, end, visit, data);
-}
-
-void
-analect_interval_index_query (const AnalectIntervalIndex *index, guint32 start, guint32 end,
-                              AnalectIntervalVisit visit, gpointer data)
-{
-  query_below (index, index->root, start, end, visit, data);
-}
-
 static guint32
-check_below (const AnalectIntervalIndex *index, guint32 root, const Node **last, guint *size)
+build (AnalectIntervalIndex *index, const AnalectInterval *intervals, guint n)
 {
-  const Node *node = node_at (index, root);
-  guint32 reach;
+  guint middle = n / 2;
+  guint32 node, left, right;
 
-  if (root == 0)
+  if (n == 0)
     return 0;
-  reach = check_below (index, node->left, last, size);
-  g_assert (node->left == 0 || node_at (index, node->left)->priority <= node->priority);
-  g_assert (node->right == 0 || node_at (index, node->right)->priority <= node->priority);
-  g_assert (*last == NULL || compare (*last, node->start, node->end, node->payload) <= 0);
-  *last = node;
-  ++*size;
-  reach = MAX (MAX (reach, node->end), check_below (index, node->right, last, size));
-  g_assert_cmpuint (reach, ==, node->reach);
-  return reach;
+  node = node_new (index, &intervals[middle]);
+  left = build (index, intervals, middle);
+  right = build (index, intervals + middle + 1, n - middle - 1);
+  index->nodes[node].left = left;
+  index->nodes[node].right = right;
+  update (index, node);
+  return node;
+}
+
+AnalectIntervalIndex *
+analect_interval_index_new_from_sorted (const AnalectInterval *intervals, guint n)
+{
+  AnalectIntervalIndex *index;
+
+  g_return_val_if_fail (n < G_MAXUINT32 / 2, NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (intervals[i].start >= intervals[i].end || (i > 0 && compare (&intervals[i - 1], &intervals[i]) >= 0))
+      return NULL;
+  index = index_new (MAX (n + 1, 16));
+  index->root = build (index, intervals, n);
+  return index;
+}
+
+/* Opens NODE and the nodes on its left edge, as far as something below them ends late enough. */
+static void
+open_left (AnalectIntervalIter *iter, guint32 node)
+{
+  const Node *nodes = iter->index->nodes;
+
+  while (nodes[node].largest_end > iter->first)
+    {
+      iter->open[iter->n_open++] = node;
+      node = nodes[node].left;
+    }
+}
+
+/* FIRST and LAST are both inside what is asked for. */
+static void
+iter_init (AnalectIntervalIter *iter, const AnalectIntervalIndex *index, guint32 first, guint32 last)
+{
+  iter->index = index;
+  iter->first = first;
+  iter->last = last;
+  iter->n_open = 0;
+  open_left (iter, index->root);
 }
 
 void
-analect_interval_index_check (const AnalectIntervalIndex *index)
+analect_interval_iter_init (AnalectIntervalIter *iter, const AnalectIntervalIndex *index, guint32 start, guint32 end)
 {
-  const Node *last = NULL;
-  guint size = 0;
+  iter_init (iter, index, start, end == 0 ? 0 : end - 1);
+  if (start >= end)
+    iter->n_open = 0;
+}
 
-  check_below (index, index->root, &last, &size);
-  g_assert_cmpuint (size, ==, index->size);
+void
+analect_interval_iter_init_at (AnalectIntervalIter *iter, const AnalectIntervalIndex *index, guint32 point)
+{
+  iter_init (iter, index, point, point);
+}
+
+void
+analect_interval_iter_init_all (AnalectIntervalIter *iter, const AnalectIntervalIndex *index)
+{
+  iter_init (iter, index, 0, G_MAXUINT32);
+}
+
+gboolean
+analect_interval_iter_next (AnalectIntervalIter *iter, AnalectInterval *interval)
+{
+  while (iter->n_open > 0)
+    {
+      const Node *node = &iter->index->nodes[iter->open[--iter->n_open]];
+
+      if (node->interval.start > iter->last)
+        {
+          iter->n_open = 0;
+          return FALSE;
+        }
+      open_left (iter, node->right);
+      if (node->interval.end > iter->first)
+        {
+          *interval = node->interval;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* What is wrong below NODE, or NULL. LAST is the interval before it in order, NULL at first; it is moved on. */
+static char *
+fault_below (const AnalectIntervalIndex *index, guint32 node, guint depth, const AnalectInterval **last, guint *count)
+{
+  const Node *n = &index->nodes[node];
+  const Node *left, *right;
+  char *fault;
+
+  if (node == 0)
+    return NULL;
+  if (node >= index->n_nodes || depth >= ANALECT_INTERVAL_MAX_HEIGHT)
+    return g_strdup_printf ("node %u at depth %u is out of bounds", node, depth);
+  fault = fault_below (index, n->left, depth + 1, last, count);
+  if (fault != NULL)
+    return fault;
+  if (n->interval.start >= n->interval.end || (*last != NULL && compare (*last, &n->interval) >= 0))
+    return g_strdup_printf ("node %u is out of order", node);
+  *last = &n->interval;
+  ++*count;
+  fault = fault_below (index, n->right, depth + 1, last, count);
+  if (fault != NULL)
+    return fault;
+
+  left = &index->nodes[n->left];
+  right = &index->nodes[n->right];
+  if (n->height != MAX (left->height, right->height) + 1 || ABS (lean (index, node)) > 1)
+    return g_strdup_printf ("node %u is out of balance", node);
+  if (n->largest_end != MAX (n->interval.end, MAX (left->largest_end, right->largest_end)))
+    return g_strdup_printf ("node %u has a wrong largest end", node);
+  return NULL;
+}
+
+gboolean
+analect_interval_index_check (const AnalectIntervalIndex *index, char **what)
+{
+  const AnalectInterval *last = NULL;
+  guint count = 0, n_free = 0;
+  g_autofree char *fault = fault_below (index, index->root, 0, &last, &count);
+
+  for (guint32 node = index->first_free; node != 0 && n_free < index->n_nodes; node = index->nodes[node].left)
+    n_free++;
+  if (fault == NULL && (index->nodes[0].height != 0 || index->nodes[0].largest_end != 0))
+    fault = g_strdup ("the empty tree was written to");
+  if (fault == NULL && (count != index->size || count + n_free + 1 != index->n_nodes))
+    fault = g_strdup_printf ("%u nodes hang together and %u are free, of %u", count, n_free, index->n_nodes);
+  if (fault == NULL)
+    return TRUE;
+  if (what != NULL)
+    *what = g_steal_pointer (&fault);
+  return FALSE;
 }

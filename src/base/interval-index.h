@@ -1,9 +1,15 @@
-/* Half-open intervals [start, end) with a number each, found by what they overlap.
+/* Which intervals cover this place: a set of half-open intervals [start, end), each with a payload.
  *
- * Any number of intervals may be equal; the pair of interval and payload tells them apart. Insertion and removal take
- * logarithmic time, a query logarithmic time and time for what it finds. Used for the excerpts of a document.
+ * Purpose: the excerpts of a document by their position (the payload is a row number), for highlights, brackets, "next
+ * overlapping" and overlap counts. Not purpose: positions that move; the text of a document does not change.
  *
- * One thread at a time.
+ * An interval is its three numbers; the same three are in the set at most once. Order is that of (start, end, payload).
+ * Inserting, removing and looking up take O(log n); a query that finds k intervals visits the k paths to them and one
+ * more, O(log n + k log (n / k)) at worst and O(log n + k) when what it finds lies together, as it does on a page.
+ *
+ * Inside it is an AVL tree whose nodes know the largest end below them, all in one array.
+ *
+ * Threads: an index belongs to one thread at a time; many may read one that nobody changes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,26 +17,65 @@
 
 #include <glib.h>
 
+typedef struct
+{
+  guint32 start; /* code points */
+  guint32 end;   /* exclusive, greater than start */
+  guint32 payload;
+} AnalectInterval;
+
 typedef struct _AnalectIntervalIndex AnalectIntervalIndex;
 
+/* A tree of 2^32 nodes is no higher than this. */
+#define ANALECT_INTERVAL_MAX_HEIGHT 48
+
+/* The state of a query; fields are private. It lives on the stack, needs no freeing, and must not be used after the
+ * index was changed. */
+typedef struct
+{
+  const AnalectIntervalIndex *index;
+  guint32 first;
+  guint32 last;
+  guint n_open;
+  guint32 open[ANALECT_INTERVAL_MAX_HEIGHT];
+} AnalectIntervalIter;
+
+/* An empty index. Free with analect_interval_index_free (). */
 AnalectIntervalIndex *analect_interval_index_new (void);
+
+/* An index of N intervals in strictly ascending order, made in O(n). NULL when they are not in that order or one of
+ * them is empty. */
+AnalectIntervalIndex *analect_interval_index_new_from_sorted (const AnalectInterval *intervals, guint n);
+
 void analect_interval_index_free (AnalectIntervalIndex *index);
 
-/* Puts in [START, END), where START < END. */
-void analect_interval_index_insert (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload);
-
-/* Takes one such interval out; FALSE when there is none. */
-gboolean analect_interval_index_remove (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload);
-
+/* How many intervals are in the set. */
 guint analect_interval_index_get_size (const AnalectIntervalIndex *index);
 
-/* Called for each interval found; FALSE ends the query. */
-typedef gboolean (*AnalectIntervalVisit) (guint32 start, guint32 end, guint32 payload, gpointer data);
+/* Adds an interval. FALSE when it is there already. START must be less than END. */
+gboolean analect_interval_index_insert (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload);
 
-/* Visits the intervals that have a point in common with [START, END), in order of start, end and payload. The index may
- * not be changed meanwhile. */
-void analect_interval_index_query (const AnalectIntervalIndex *index, guint32 start, guint32 end,
-                                   AnalectIntervalVisit visit, gpointer data);
+/* Takes an interval out. FALSE when it is not there. */
+gboolean analect_interval_index_remove (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload);
 
-/* Aborts unless the index is in order; for tests. */
-void analect_interval_index_check (const AnalectIntervalIndex *index);
+gboolean analect_interval_index_contains (const AnalectIntervalIndex *index, guint32 start, guint32 end,
+                                          guint32 payload);
+
+/* Begins a query for the intervals that share at least one place with [START, END); none do when START >= END. */
+void analect_interval_iter_init (AnalectIntervalIter *iter, const AnalectIntervalIndex *index, guint32 start,
+                                 guint32 end);
+
+/* Begins a query for the intervals that contain place POINT. */
+void analect_interval_iter_init_at (AnalectIntervalIter *iter, const AnalectIntervalIndex *index, guint32 point);
+
+/* Begins a walk over all intervals. */
+void analect_interval_iter_init_all (AnalectIntervalIter *iter, const AnalectIntervalIndex *index);
+
+/* The next interval in order. FALSE, with INTERVAL as it was, when there is none. */
+gboolean analect_interval_iter_next (AnalectIntervalIter *iter, AnalectInterval *interval);
+
+/* Whether order, heights, balance, largest ends, size and free nodes are as they must be; for tests. WHAT, if not
+ * NULL, gets a description of the first fault, which the caller frees. */
+gboolean analect_interval_index_check (const AnalectIntervalIndex *index, char **what);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectIntervalIndex, analect_interval_index_free)
