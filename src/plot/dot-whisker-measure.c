@@ -21,6 +21,7 @@
 #define LEAST_AXIS  8.0
 
 #define NOTE_LINE       1.25 /* of the ticks' font */
+#define MARK_REACH      1.3  /* up and down together, of a mark's size */
 #define LABEL_SHARE     0.44 /* of the content's width that labels may take, and counts */
 #define COUNT_SHARE     0.28
 #define LABEL_LINES     3
@@ -125,14 +126,26 @@ count_lanes (const AnalectDotLayout *layout, guint index)
       place->n_lanes++;
 }
 
-/* The height of a row's words and marks without any air. */
+/* What a row's marks and notes take, and its label, without any air. */
+static double
+get_lanes_height (const AnalectDotLayout *layout, const AnalectDotPlace *place)
+{
+  return place->n_lanes * layout->lane + (place->has_note ? analect_dot_layout_get_note_height (layout) : 0);
+}
+
+static double
+get_label_height (const AnalectDotLayout *layout, const AnalectDotPlace *place)
+{
+  return place->label->n_lines * layout->style->label.size * layout->style->line_spacing;
+}
+
+/* The least height at which nothing leaves its row; the first and last mark may be higher than their lanes. */
 static double
 get_least_height (const AnalectDotLayout *layout, const AnalectDotPlace *place)
 {
-  double lines = place->label->n_lines * layout->style->label.size * layout->style->line_spacing;
-  double note = place->has_note ? analect_dot_layout_get_note_height (layout) : 0;
+  double beyond = MAX (MARK_REACH * layout->style->mark_size - layout->lane, 0);
 
-  return MAX (lines, place->n_lanes * layout->lane + note);
+  return MAX (get_label_height (layout, place), get_lanes_height (layout, place) + beyond);
 }
 
 /* The natural height of each row. The more lanes, the more air between rows. */
@@ -146,13 +159,12 @@ place_rows (AnalectDotLayout *layout)
   for (guint i = 0; i < layout->plot->rows->len; i++)
     {
       AnalectDotPlace *place = &layout->places[i];
-      double air;
+      double lanes, label;
 
       count_lanes (layout, i);
-      air = style->row_air * MAX (1, place->n_lanes / 3.0);
-      if (place->label->n_lines > 1)
-        air = MAX (air, ROW_PAD * style->label.size);
-      place->height = MAX (style->row_height, get_least_height (layout, place) + air);
+      lanes = get_lanes_height (layout, place) + style->row_air * MAX (1, place->n_lanes / 3.0);
+      label = get_label_height (layout, place) + ROW_PAD * style->label.size;
+      place->height = MAX (MAX (style->row_height, get_least_height (layout, place)), MAX (lanes, label));
       total += place->height;
     }
   return MAX (total, style->row_height * 2);

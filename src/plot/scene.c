@@ -175,10 +175,23 @@ get_text_box (const AnalectSceneItem *item)
   return box;
 }
 
+static AnalectBox
+get_marker_box (const AnalectSceneItem *item)
+{
+  AnalectPoint corners[ANALECT_MARKER_MAX_CORNERS], centre = item->marker.centre;
+  guint n = analect_marker_get_corners (item->marker.marker, centre.x, centre.y, item->marker.size, corners);
+  AnalectBox box = { centre.x, centre.y, 0, 0 };
+  gboolean empty = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    box_include (&box, &empty, corners[i]);
+  return n == 0 ? grow (box, item->marker.size / 2) : box;
+}
+
 AnalectBox
 analect_scene_item_get_box (const AnalectSceneItem *item)
 {
-  double half = item->stroke.alpha > 0 ? item->stroke_width / 2 : 0, reach;
+  double half = item->stroke.alpha > 0 ? item->stroke_width / 2 : 0;
   AnalectBox box = { 0 };
   gboolean empty = TRUE;
 
@@ -191,8 +204,7 @@ analect_scene_item_get_box (const AnalectSceneItem *item)
     case ANALECT_SHAPE_RECTANGLE:
       return grow (item->rectangle.box, half);
     case ANALECT_SHAPE_MARKER:
-      reach = analect_marker_get_reach (item->marker.marker, item->marker.size);
-      return grow ((AnalectBox){ item->marker.centre.x, item->marker.centre.y, 0, 0 }, reach + half);
+      return grow (get_marker_box (item), half);
     case ANALECT_SHAPE_PATH:
       return grow (get_path_box (item->path.steps, item->path.n_steps), half);
     case ANALECT_SHAPE_TEXT:
