@@ -33,14 +33,17 @@ typedef struct
   GError *error;
 } Sink;
 
+static gboolean
+sink_put (Sink *sink, const guint8 *bytes, gsize size)
+{
+  return sink->error == NULL && !g_cancellable_set_error_if_cancelled (sink->cancellable, &sink->error)
+         && g_output_stream_write_all (sink->stream, bytes, size, NULL, sink->cancellable, &sink->error);
+}
+
 static cairo_status_t
 write_to_sink (void *data, const unsigned char *bytes, unsigned int size)
 {
-  Sink *sink = data;
-
-  if (sink->error == NULL)
-    g_output_stream_write_all (sink->stream, bytes, size, NULL, sink->cancellable, &sink->error);
-  return sink->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  return sink_put (data, bytes, size) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 /* Turns what happened into success or an error; the stream's own error says more than Cairo's. */
@@ -68,9 +71,12 @@ set_metadata (cairo_surface_t *surface, const AnalectScene *scene, AnalectTime c
 
   if (created != 0)
     analect_time_format (created, date);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, analect_scene_get_title (scene));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, analect_scene_get_description (scene));
+  if (*analect_scene_get_title (scene) != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, analect_scene_get_title (scene));
+  if (*analect_scene_get_description (scene) != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, analect_scene_get_description (scene));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Analect");
+  /* Without this call Cairo takes the present time; an empty date leaves the entry out. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
 }
 
@@ -175,7 +181,7 @@ draw_image (const AnalectScene *scene, double pixels, int width, int height)
   return surface;
 }
 
-static gboolean
+static void
 write_png (GBytes *png, double scale, Sink *sink)
 {
   gsize size;
@@ -183,10 +189,9 @@ write_png (GBytes *png, double scale, Sink *sink)
   guint8 chunk[PNG_DENSITY_SIZE];
 
   make_density_chunk (scale, chunk);
-  return g_output_stream_write_all (sink->stream, bytes, PNG_HEADER_SIZE, NULL, sink->cancellable, &sink->error)
-         && g_output_stream_write_all (sink->stream, chunk, sizeof chunk, NULL, sink->cancellable, &sink->error)
-         && g_output_stream_write_all (sink->stream, bytes + PNG_HEADER_SIZE, size - PNG_HEADER_SIZE, NULL,
-                                       sink->cancellable, &sink->error);
+  sink_put (sink, bytes, PNG_HEADER_SIZE);
+  sink_put (sink, chunk, sizeof chunk);
+  sink_put (sink, bytes + PNG_HEADER_SIZE, size - PNG_HEADER_SIZE);
 }
 
 /* The picture as Cairo writes it, in memory. */
