@@ -1,5 +1,8 @@
 /* Making a scene: what every layout function writes into.
  *
+ * A kind of chart is a description (what to show) and a layout function (where), which measures, then writes into a
+ * builder. Backends, hit testing, walking and the table need nothing more for a new kind.
+ *
  * A builder has a current role and target, which the items added next belong to. Positions must be finite. Texts are
  * copied; those that a reader sees (names, sentences) are cleaned on the way in, strings to draw must be clean
  * already, because they were measured. One thread at a time.
@@ -37,14 +40,19 @@ guint analect_scene_builder_add_target (AnalectSceneBuilder *builder, const Anal
 
 void analect_scene_builder_set_role (AnalectSceneBuilder *builder, AnalectSceneRole role, guint target);
 
+/* WIDTH is that of the stroke, in points; ANALECT_COLOUR_NONE leaves out fill or stroke. */
 void analect_scene_add_line (AnalectSceneBuilder *builder, double x1, double y1, double x2, double y2,
                              AnalectColour stroke, double width);
+
+/* RADIUS is that of the corners. */
 void analect_scene_add_rectangle (AnalectSceneBuilder *builder, AnalectBox box, double radius, AnalectColour fill,
                                   AnalectColour stroke, double width);
 
 /* A mark in LOOK: filled, or as an outline over the page colour. */
 void analect_scene_add_marker (AnalectSceneBuilder *builder, const AnalectSeriesLook *look, double x, double y,
                                double size);
+
+/* Copies the steps. */
 void analect_scene_add_path (AnalectSceneBuilder *builder, const AnalectPathStep *steps, guint n_steps,
                              AnalectColour fill, AnalectColour stroke, double width);
 

@@ -61,6 +61,7 @@ typedef struct
   AnalectColour whisker;
 } AnalectSeriesLook;
 
+/* A ready style. */
 AnalectPlotStyle analect_plot_style_get (AnalectStyleKind kind);
 
 /* STYLE for a picture of a few centimetres: marks only. */

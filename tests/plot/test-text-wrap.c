@@ -199,6 +199,26 @@ test_metrics (void)
     }
 }
 
+/* What is kept of earlier measurements neither changes a width nor grows without end. */
+static void
+test_kept_widths (void)
+{
+  g_autoptr (AnalectTextMetric) metric = analect_text_metric_new_pango ("sans-serif");
+  g_autofree char *long_text = g_strnfill (3000, 'x');
+  double width = analect_text_metric_get_width (metric, "Coping", -1, font);
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Coping %u", i);
+
+      g_assert_cmpfloat (analect_text_metric_get_width (metric, text, -1, font), >, width);
+    }
+  for (guint i = 0; i < 100; i++)
+    analect_text_metric_get_width (metric, "Coping", -1, (AnalectPlotFont){ 5 + i / 10.0, i % 2 == 0 });
+  testlib_assert_real (analect_text_metric_get_width (metric, "Coping", -1, font), width);
+  g_assert_cmpfloat (analect_text_metric_get_width (metric, long_text, -1, font), >, 5000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +232,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/text/even", test_even);
   g_test_add_func ("/plot/text/direction", test_direction);
   g_test_add_func ("/plot/text/metrics", test_metrics);
+  g_test_add_func ("/plot/text/kept-widths", test_kept_widths);
   return g_test_run ();
 }
