@@ -88,6 +88,24 @@ analect_project_new (const char *title)
   return analect_project_new_from_rows (rows, analect_lookup_new (rows));
 }
 
+AnalectProject *
+analect_project_new_from_template (AnalectProject *template, const char *title)
+{
+  AnalectRows *rows = analect_rows_share (template->rows);
+  AnalectGuid guid = analect_guid_new ();
+  AnalectValue created = { .integer = analect_time_now () };
+
+  analect_rows_set_exists (rows, ANALECT_ID_PROJECT, &guid);
+  analect_rows_take_value (rows, ANALECT_ID_PROJECT, ANALECT_PROJECT_CREATED, created);
+  if (title != NULL)
+    {
+      AnalectValue name = { .text = analect_text_new_or_null (title) };
+
+      analect_rows_take_value (rows, ANALECT_ID_PROJECT, ANALECT_PROJECT_TITLE, name);
+    }
+  return analect_project_new_from_rows (rows, analect_lookup_new (rows));
+}
+
 const AnalectRows *
 analect_project_get_rows (AnalectProject *self)
 {

@@ -90,3 +90,6 @@ typedef void (*AnalectListener) (AnalectProject *project, AnalectEvent event, co
                                  const char *name, gpointer data);
 
 void analect_project_set_listener (AnalectProject *project, AnalectListener listener, gpointer data);
+
+/* A new project with everything TEMPLATE has, a GUID of its own and, unless NULL, another TITLE. The caller owns it. */
+AnalectProject *analect_project_new_from_template (AnalectProject *template, const char *title);

@@ -1,0 +1,49 @@
+/* A project that is open: its file, the project itself, and what keeps the two safe.
+ *
+ * Opening prepares the file (what a crash left is completed or removed), takes the lock if the project is to be
+ * written, reads, and finds excerpts again whose words have moved. Saving writes a snapshot safely and notes the saved
+ * position; it refuses when somebody else has changed the file since it was read.
+ *
+ * Life cycle: open or create, use, free. Freeing closes without saving. Main thread, but for the functions that say
+ * otherwise.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "project-file.h"
+#include "project.h"
+
+typedef struct _AnalectSession AnalectSession;
+
+typedef enum
+{
+  ANALECT_SESSION_READ,  /* nothing is written, no lock is taken */
+  ANALECT_SESSION_WRITE, /* the lock is taken; ANALECT_STORAGE_ERROR_LOCKED when somebody has it */
+} AnalectSessionMode;
+
+/* Opens the project in the file at PATH. OPS NULL: the real disk. ERROR: ANALECT_STORAGE_ERROR; for writing also
+ * _VERSION when the file was made by a newer major version. */
+AnalectSession *analect_session_open (const AnalectFileOps *ops, const char *path, AnalectSessionMode mode,
+                                      GCancellable *cancellable, GError **error);
+
+/* Makes a new file at PATH, which must not be there, out of PROJECT; takes the reference, also when it fails. */
+AnalectSession *analect_session_create (const AnalectFileOps *ops, const char *path, AnalectProject *project,
+                                        GCancellable *cancellable, GError **error);
+
+void analect_session_free (AnalectSession *session);
+
+/* The project; borrowed. */
+AnalectProject *analect_session_get_project (AnalectSession *session);
+
+/* The path as it was given. */
+const char *analect_session_get_path (AnalectSession *session);
+
+/* What was noticed when the file was opened; borrowed. */
+const AnalectProblems *analect_session_get_problems (AnalectSession *session);
+
+/* Saves the project as it is. When the file was changed by somebody else since, ERROR is
+ * ANALECT_STORAGE_ERROR_CHANGED_ON_DISK and nothing was written. */
+gboolean analect_session_save (AnalectSession *session, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectSession, analect_session_free)
