@@ -15,6 +15,8 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#define LOCK_PLACE (G_GINT64_CONSTANT (1) << 62)
+
 static int
 real_open (gpointer data, const char *path, int flags, mode_t mode)
 {
@@ -156,7 +158,7 @@ static int
 real_lock (gpointer data, int fd, AnalectFileLock kind)
 {
   static const short types[] = { F_UNLCK, F_RDLCK, F_WRLCK };
-  struct flock range = { .l_type = types[kind], .l_whence = SEEK_SET };
+  struct flock range = { .l_type = types[kind], .l_whence = SEEK_SET, .l_start = LOCK_PLACE, .l_len = 1 };
   int result = fcntl (fd, F_OFD_SETLK, &range);
 
   if (result < 0 && errno == EACCES)

@@ -62,7 +62,8 @@ typedef struct
   int (*stat_path) (gpointer data, const char *path, struct stat *info);
   int (*stat_link) (gpointer data, const char *path, struct stat *info); /* a symbolic link itself */
 
-  /* Open file description locks over the whole file, never waiting; EAGAIN when another description holds it. */
+  /* Open file description locks, never waiting; EAGAIN when another description holds it. The lock lies on one byte far
+   * beyond any content, so that the content stays readable where locks bind everybody (some network disks). */
   int (*lock) (gpointer data, int fd, AnalectFileLock kind);
 
   int (*rename) (gpointer data, const char *from, const char *to);
@@ -80,43 +81,33 @@ typedef struct
 } AnalectFileOps;
 
 /* The table of the operating system. */
-const AnalectFileOps *
-analect_file_ops_real (void);
+const AnalectFileOps *analect_file_ops_real (void);
 
 /* OPS, or the real table when OPS is NULL. */
-const AnalectFileOps *
-analect_file_ops_or_real (const AnalectFileOps *ops);
+const AnalectFileOps *analect_file_ops_or_real (const AnalectFileOps *ops);
 
 /* Opens, again when interrupted. O_CLOEXEC is added. */
-int
-analect_file_open (const AnalectFileOps *ops, const char *path, int flags, mode_t mode);
+int analect_file_open (const AnalectFileOps *ops, const char *path, int flags, mode_t mode);
 
 /* Closes. The descriptor is gone whatever is returned; being interrupted counts as success, for callers have synced
  * before. */
-int
-analect_file_close (const AnalectFileOps *ops, int fd);
+int analect_file_close (const AnalectFileOps *ops, int fd);
 
 /* Reads up to SIZE bytes, fewer only at the end of the file. Returns the number read. */
-gssize
-analect_file_read (const AnalectFileOps *ops, int fd, void *buffer, gsize size);
+gssize analect_file_read (const AnalectFileOps *ops, int fd, void *buffer, gsize size);
 
 /* Writes all SIZE bytes, however many calls it takes. Returns 0. A device that takes nothing gives ENOSPC. */
-int
-analect_file_write (const AnalectFileOps *ops, int fd, const void *buffer, gsize size);
+int analect_file_write (const AnalectFileOps *ops, int fd, const void *buffer, gsize size);
 
 /* Waits until content and size are on the disk. A sync that failed must never be tried again on the same file: the
  * system has forgotten what it could not write. Give the file up and write another. */
-int
-analect_file_sync (const AnalectFileOps *ops, int fd);
-int
-analect_file_sync_data (const AnalectFileOps *ops, int fd);
+int analect_file_sync (const AnalectFileOps *ops, int fd);
+int analect_file_sync_data (const AnalectFileOps *ops, int fd);
 
 /* Waits until the entries of folder PATH are on the disk. Where that cannot be asked for (the folder may not be read,
  * or the file system has no such thing) it returns 0 and sets UNSUPPORTED, which may be NULL. */
-int
-analect_file_sync_folder (const AnalectFileOps *ops, const char *path, gboolean *unsupported);
+int analect_file_sync_folder (const AnalectFileOps *ops, const char *path, gboolean *unsupported);
 
 /* Makes folder PATH and those above it that are missing, with MODE less the umask, so that they survive a power cut.
  * A folder that is there already is success and stays as it is. */
-int
-analect_file_make_folders (const AnalectFileOps *ops, const char *path, mode_t mode);
+int analect_file_make_folders (const AnalectFileOps *ops, const char *path, mode_t mode);

@@ -7,7 +7,7 @@
 #include <errno.h>
 
 #define MAX_OPERATIONS 2000u
-#define N_SEEDS        6u
+#define N_SEEDS        4u
 
 typedef struct
 {
