@@ -56,8 +56,8 @@ place_labels (AnalectDotLayout *layout)
     {
       const AnalectDotRow *row = analect_dot_whisker_get_row (layout->plot, i);
       double indent = analect_dot_layout_get_indent (layout, row);
-      AnalectWrappedText *label = analect_text_wrap (layout->metric, row->label, layout->style->heading,
-                                                     MAX (limit - indent, LEAST_LABEL * size), LABEL_LINES);
+      AnalectWrappedText *label = analect_text_wrap_evenly (layout->metric, row->label, layout->style->heading,
+                                                            MAX (limit - indent, LEAST_LABEL * size), LABEL_LINES);
 
       layout->places[i].label = label;
       widest = MAX (widest, label->width + indent);

@@ -14,7 +14,7 @@
 #define MAX_CHARACTERS_PER_LINE 500
 
 /* How often the width is halved in search of even lines. */
-#define EVEN_TRIALS 6
+#define EVEN_TRIALS 5
 
 #define ELLIPSIS           "\xe2\x80\xa6"
 #define SOFT_HYPHEN        0xad
@@ -27,6 +27,7 @@ typedef struct
   AnalectTextMetric *metric;
   AnalectPlotFont font;
   double width;
+  gboolean complete;        /* nothing follows the last character */
   guint n;                  /* characters */
   const char **starts;      /* n + 1 of them */
   PangoLogAttr *attributes; /* n + 1 too */
@@ -114,7 +115,15 @@ text_init (Text *text, AnalectTextMetric *metric, const char *string, AnalectPlo
 
   for (p = string; *p != '\0' && n < limit; p = g_utf8_next_char (p))
     n++;
-  *text = (Text){ metric, font, width, n, g_new (const char *, n + 1), g_new0 (PangoLogAttr, n + 1) };
+  *text = (Text){
+    .metric = metric,
+    .font = font,
+    .width = width,
+    .complete = *p == '\0',
+    .n = n,
+    .starts = g_new (const char *, n + 1),
+    .attributes = g_new0 (PangoLogAttr, n + 1),
+  };
   p = string;
   for (guint i = 0; i < n; i++, p = g_utf8_next_char (p))
     text->starts[i] = p;
@@ -203,9 +212,9 @@ find_forced_break (const Text *text, guint from, guint to, const char *tail)
   return cut;
 }
 
-/* Takes the next line from *FROM on, moving *FROM past it. */
+/* Takes the next line from *FROM on, moving *FROM past it. Sets *TORN when it had to end within a word. */
 static char *
-take_line (const Text *text, guint *from)
+take_line (const Text *text, guint *from, gboolean *torn)
 {
   guint best = 0, start = *from;
   const char *tail;
@@ -227,6 +236,7 @@ take_line (const Text *text, guint *from)
                      ? "-"
                      : "";
           *from = best;
+          *torn = TRUE;
           return make_line (text, start, best, tail);
         }
       break;
@@ -237,11 +247,11 @@ take_line (const Text *text, guint *from)
 
 /* The last line there is room for: all that is left, or as much as fits with an ellipsis. */
 static char *
-take_last_line (const Text *text, guint from, gboolean complete, gboolean *cut)
+take_last_line (const Text *text, guint from, gboolean *cut)
 {
   guint end;
 
-  if (complete && line_fits (text, from, text->n, ""))
+  if (text->complete && line_fits (text, from, text->n, ""))
     return make_line (text, from, text->n, "");
   *cut = TRUE;
   end = find_forced_break (text, from, text->n, ELLIPSIS);
@@ -258,63 +268,84 @@ skip_blanks (const Text *text, guint from)
   return from;
 }
 
-AnalectWrappedText *
-analect_text_wrap (AnalectTextMetric *metric, const char *string, AnalectPlotFont font, double width, guint max_lines)
+/* Breaks the whole text into lines of the width that is set in it. */
+static AnalectWrappedText *
+wrap (const Text *text, guint max_lines)
 {
   AnalectWrappedText *wrapped = g_new0 (AnalectWrappedText, 1);
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  gboolean complete;
-  guint from;
-  Text text;
+  guint from = skip_blanks (text, 0);
 
-  text_init (&text, metric, string, font, width, MAX (max_lines, 1));
-  complete = *text.starts[text.n] == '\0';
-  from = skip_blanks (&text, 0);
-  while (from < text.n)
+  while (from < text->n)
     {
       if (lines->len + 1 >= max_lines)
         {
-          g_ptr_array_add (lines, take_last_line (&text, from, complete, &wrapped->cut));
+          g_ptr_array_add (lines, take_last_line (text, from, &wrapped->cut));
           break;
         }
-      g_ptr_array_add (lines, take_line (&text, &from));
-      from = skip_blanks (&text, from);
+      g_ptr_array_add (lines, take_line (text, &from, &wrapped->torn));
+      from = skip_blanks (text, from);
     }
-  wrapped->rtl = analect_text_is_rtl (string);
+  wrapped->rtl = analect_text_is_rtl (text->starts[0]);
   wrapped->n_lines = lines->len;
   for (guint i = 0; i < lines->len; i++)
-    wrapped->width = MAX (wrapped->width, analect_text_metric_get_width (metric, lines->pdata[i], -1, font));
+    wrapped->width =
+        MAX (wrapped->width, analect_text_metric_get_width (text->metric, lines->pdata[i], -1, text->font));
   g_ptr_array_add (lines, NULL);
   wrapped->lines = (char **) g_ptr_array_steal (lines, NULL);
+  return wrapped;
+}
+
+AnalectWrappedText *
+analect_text_wrap (AnalectTextMetric *metric, const char *string, AnalectPlotFont font, double width, guint max_lines)
+{
+  AnalectWrappedText *wrapped;
+  Text text;
+
+  text_init (&text, metric, string, font, width, MAX (max_lines, 1));
+  wrapped = wrap (&text, max_lines);
   text_clear (&text);
   return wrapped;
+}
+
+/* Halves the width between what is surely too narrow and what will do, as long as the lines stay as many. */
+static AnalectWrappedText *
+even_out (Text *text, AnalectWrappedText *best)
+{
+  double low = text->width / 2, high = text->width;
+
+  for (guint i = 0; i < EVEN_TRIALS; i++)
+    {
+      AnalectWrappedText *trial;
+
+      text->width = (low + high) / 2;
+      trial = wrap (text, best->n_lines);
+      if (trial->cut || trial->torn)
+        {
+          low = text->width;
+          analect_wrapped_text_free (trial);
+          continue;
+        }
+      high = text->width;
+      analect_wrapped_text_free (best);
+      best = trial;
+    }
+  return best;
 }
 
 AnalectWrappedText *
 analect_text_wrap_evenly (AnalectTextMetric *metric, const char *string, AnalectPlotFont font, double width,
                           guint max_lines)
 {
-  AnalectWrappedText *best = analect_text_wrap (metric, string, font, width, max_lines);
-  double low = width / 2, high = width;
+  AnalectWrappedText *wrapped;
+  Text text;
 
-  if (best->n_lines < 2 || best->cut)
-    return best;
-  for (guint i = 0; i < EVEN_TRIALS; i++)
-    {
-      double middle = (low + high) / 2;
-      AnalectWrappedText *trial = analect_text_wrap (metric, string, font, middle, best->n_lines);
-
-      if (trial->cut)
-        {
-          low = middle;
-          analect_wrapped_text_free (trial);
-          continue;
-        }
-      high = middle;
-      analect_wrapped_text_free (best);
-      best = trial;
-    }
-  return best;
+  text_init (&text, metric, string, font, width, MAX (max_lines, 1));
+  wrapped = wrap (&text, max_lines);
+  if (wrapped->n_lines > 1 && !wrapped->cut && !wrapped->torn)
+    wrapped = even_out (&text, wrapped);
+  text_clear (&text);
+  return wrapped;
 }
 
 void

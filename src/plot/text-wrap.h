@@ -14,9 +14,10 @@ typedef struct
 {
   char **lines; /* NULL-terminated; none for an empty text */
   guint n_lines;
-  double width; /* of the widest line, in points */
-  gboolean rtl; /* the direction of the whole */
-  gboolean cut; /* something was left out at the end */
+  double width;  /* of the widest line, in points */
+  gboolean rtl;  /* the direction of the whole */
+  gboolean cut;  /* something was left out at the end */
+  gboolean torn; /* a line ends within a word */
 } AnalectWrappedText;
 
 /* A legal copy of STRING on one line: control characters and line ends become spaces, runs of white space one space,
@@ -28,7 +29,7 @@ char *analect_plot_clean (const char *string);
 AnalectWrappedText *analect_text_wrap (AnalectTextMetric *metric, const char *string, AnalectPlotFont font,
                                        double width, guint max_lines);
 
-/* As analect_text_wrap (), with lines of about the same length: for centred text. */
+/* As analect_text_wrap (), with lines of about the same length. */
 AnalectWrappedText *analect_text_wrap_evenly (AnalectTextMetric *metric, const char *string, AnalectPlotFont font,
                                               double width, guint max_lines);
 

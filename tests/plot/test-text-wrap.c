@@ -161,6 +161,26 @@ test_even (void)
   g_assert_cmpuint (greedy->n_lines, ==, 2);
   g_assert_cmpuint (even->n_lines, ==, 2);
   g_assert_cmpfloat (even->width, <, greedy->width * 0.7);
+  g_assert_false (even->torn);
+}
+
+/* No word is torn for the sake of even lines. */
+static void
+test_even_words (void)
+{
+  g_autoptr (AnalectTextMetric) metric = analect_text_metric_new_fixed ();
+
+  for (guint i = 0; i < plot_sample_n_german; i++)
+    for (double width = 20; width < 500; width += 9)
+      {
+        g_autoptr (AnalectWrappedText) greedy = analect_text_wrap (metric, plot_sample_german[i], font, width, 3);
+        g_autoptr (AnalectWrappedText) even = analect_text_wrap_evenly (metric, plot_sample_german[i], font, width, 3);
+
+        g_assert_cmpuint (even->n_lines, ==, greedy->n_lines);
+        g_assert_cmpfloat (even->width, <=, greedy->width);
+        g_assert_cmpint (even->torn, ==, greedy->torn);
+        g_assert_cmpint (even->cut, ==, greedy->cut);
+      }
 }
 
 static void
@@ -230,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plot/text/graphemes", test_graphemes);
   g_test_add_func ("/plot/text/huge", test_huge);
   g_test_add_func ("/plot/text/even", test_even);
+  g_test_add_func ("/plot/text/even-words", test_even_words);
   g_test_add_func ("/plot/text/direction", test_direction);
   g_test_add_func ("/plot/text/metrics", test_metrics);
   g_test_add_func ("/plot/text/kept-widths", test_kept_widths);
