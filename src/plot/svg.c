@@ -267,7 +267,7 @@ open_target (Writer *writer, guint index)
 
   g_string_append (out, "<g");
   append_attribute (out, "id", make_id (writer, target));
-  append_attribute (out, "class", row ? "row" : "value");
+  append_attribute (out, "class", row ? "plot-row" : "plot-value");
   append_attribute (out, "role", row ? "group" : "graphics-symbol");
   if (*target->name != '\0')
     append_attribute (out, "aria-label", target->name);
@@ -284,8 +284,7 @@ open_group (Writer *writer, const AnalectSceneItem *item)
 
   if (item->target == ANALECT_NO_TARGET)
     {
-      g_string_append (out, "<g");
-      append_attribute (out, "class", analect_scene_role_get_name (item->role));
+      g_string_append_printf (out, "<g class=\"plot-%s\"", analect_scene_role_get_name (item->role));
       if (item->role == ANALECT_ROLE_BACKGROUND || item->role == ANALECT_ROLE_GRID)
         append_attribute (out, "aria-hidden", "true");
       g_string_append (out, ">\n");
