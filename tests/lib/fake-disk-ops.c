@@ -140,7 +140,7 @@ static int
 fake_open (gpointer data, const char *path, int flags, mode_t mode)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Node *node;
 
   if (!begin (disk, NULL) || is_interrupted (disk))
@@ -157,7 +157,7 @@ static int
 fake_close (gpointer data, int fd)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   gboolean ok = begin (disk, NULL);
   int saved = errno;
   Handle *handle = get_handle (disk, fd);
@@ -174,7 +174,7 @@ static gssize
 fake_read (gpointer data, int fd, void *buffer, gsize size)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
   gsize n;
 
@@ -234,7 +234,7 @@ static gssize
 fake_write (gpointer data, int fd, const void *buffer, gsize size)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   gboolean fault, ok = begin (disk, &fault);
   int saved = errno;
   Handle *handle = get_handle (disk, fd);
@@ -263,7 +263,7 @@ static goffset
 fake_seek (gpointer data, int fd, goffset offset, int whence)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
   goffset base;
 
@@ -283,7 +283,7 @@ static int
 fake_truncate (gpointer data, int fd, goffset size)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
   Node *node;
 
@@ -309,7 +309,7 @@ static int
 fake_sync (gpointer data, int fd)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   gboolean fault, ok = begin (disk, &fault);
   int saved = errno;
   Handle *handle = get_handle (disk, fd);
@@ -338,7 +338,7 @@ static int
 fake_allocate (gpointer data, int fd, goffset size)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
 
   if (!begin (disk, NULL) || !is_enabled (disk, "allocate") || (handle = get_handle (disk, fd)) == NULL)
@@ -356,7 +356,7 @@ static int
 fake_clone (gpointer data, int to, int from)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *target, *source;
 
   if (!begin (disk, NULL) || !is_enabled (disk, "clone") || (target = get_handle (disk, to)) == NULL
@@ -376,7 +376,7 @@ static void
 fake_copy_attributes (gpointer data, int to, int from)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
 
   begin (disk, NULL);
 }
@@ -385,7 +385,7 @@ static int
 fake_change_mode (gpointer data, int fd, mode_t mode)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
 
   if (!begin (disk, NULL) || (handle = get_handle (disk, fd)) == NULL)
@@ -398,7 +398,7 @@ static int
 fake_change_owner (gpointer data, int fd, uid_t user, gid_t group)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
 
   return begin (disk, NULL) && get_handle (disk, fd) != NULL ? 0 : -1;
 }
@@ -422,7 +422,7 @@ static int
 fake_stat_fd (gpointer data, int fd, struct stat *info)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
 
   if (!begin (disk, NULL) || (handle = get_handle (disk, fd)) == NULL)
@@ -434,7 +434,7 @@ fake_stat_fd (gpointer data, int fd, struct stat *info)
 static int
 stat_any (FakeDisk *disk, const char *path, gboolean follow, struct stat *info)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Node *node;
 
   if (!begin (disk, NULL) || (node = fake_disk_find (disk, path, follow)) == NULL)
@@ -459,7 +459,7 @@ static int
 fake_lock (gpointer data, int fd, AnalectFileLock kind)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Handle *handle;
 
   if (!begin (disk, NULL) || !is_enabled (disk, "lock") || (handle = get_handle (disk, fd)) == NULL)
@@ -514,7 +514,7 @@ find_ends (FakeDisk *disk, const char *from, const char *to, Node **from_folder,
 static int
 rename_any (FakeDisk *disk, const char *from, const char *to, gboolean new)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   g_autofree char *from_name = NULL, *to_name = NULL;
   Node *from_folder, *to_folder, *node, *old;
 
@@ -552,7 +552,7 @@ static int
 fake_link (gpointer data, const char *from, const char *to)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   g_autofree char *from_name = NULL, *to_name = NULL;
   Node *from_folder, *to_folder, *node;
 
@@ -573,7 +573,7 @@ fake_link (gpointer data, const char *from, const char *to)
 static int
 remove_any (FakeDisk *disk, const char *path, gboolean folder_wanted)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   g_autofree char *name = NULL;
   Node *folder, *node;
 
@@ -615,7 +615,7 @@ static char *
 fake_read_link (gpointer data, const char *path)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Node *node;
 
   if (!begin (disk, NULL) || (node = fake_disk_find (disk, path, FALSE)) == NULL)
@@ -628,7 +628,7 @@ static char *
 fake_real_path (gpointer data, const char *path)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   g_autofree char *name = NULL, *folder_path = NULL;
   Node *folder;
 
@@ -643,7 +643,7 @@ static int
 fake_make_folder (gpointer data, const char *path, mode_t mode)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   g_autofree char *name = NULL;
   Node *folder;
 
@@ -668,7 +668,7 @@ static int
 fake_change_folder_mode (gpointer data, const char *path, mode_t mode)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Node *node;
 
   if (!begin (disk, NULL) || (node = fake_disk_find (disk, path, TRUE)) == NULL)
@@ -681,7 +681,7 @@ static int
 fake_sync_folder (gpointer data, const char *path)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Node *node;
 
   if (!begin (disk, NULL) || is_interrupted (disk) || !is_enabled (disk, "sync_folder")
@@ -721,7 +721,7 @@ static GPtrArray *
 fake_list (gpointer data, const char *path)
 {
   FakeDisk *disk = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&disk->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   GPtrArray *names;
   GHashTableIter iter;
   gpointer name;
