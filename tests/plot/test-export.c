@@ -205,8 +205,10 @@ test_hostile (void)
   g_autoptr (GBytes) png = NULL;
 
   g_assert_no_error (error);
+  g_assert_true (contains (pdf, "%%EOF"));
   png = analect_scene_export_png (scene, 1, &error);
   g_assert_no_error (error);
+  assert_png (png, 400, (int) (analect_scene_get_height (scene) * 4 / 3 + 0.9999), 0xffffff);
 }
 
 int
