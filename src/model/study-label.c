@@ -325,3 +325,11 @@ analect_study_labels_get (const AnalectStudyLabels *labels, AnalectId study)
     return "";
   return labels->labels->pdata[index];
 }
+
+char *
+analect_study_label (const AnalectRows *rows, AnalectId study)
+{
+  g_autoptr (AnalectStudyLabels) labels = analect_study_labels_new (rows);
+
+  return g_strdup (analect_study_labels_get (labels, study));
+}

@@ -24,6 +24,10 @@ void analect_study_labels_free (AnalectStudyLabels *labels);
 /* The label of STUDY, owned by LABELS; "" when there was no such study. */
 const char *analect_study_labels_get (const AnalectStudyLabels *labels, AnalectId study);
 
+/* The label of one study; "" when there is no such study. It takes as long as those of all, since their letters depend
+ * on each other: whoever names many studies makes AnalectStudyLabels once. The caller frees it. */
+char *analect_study_label (const AnalectRows *rows, AnalectId study);
+
 /* What the reference is called, without a letter: "Smith 2019". The caller frees it. */
 char *analect_reference_label (const AnalectRows *rows, AnalectId reference);
 

@@ -129,8 +129,13 @@ test_letters (void)
   AnalectId z = add_study (change, 13, late, 0, NULL), a = add_study (change, 12, early, 0, NULL);
   AnalectId b = add_study (change, 14, same, 0, NULL), alone = add_study (change, 15, other, 0, NULL);
   g_autoptr (AnalectStudyLabels) labels = NULL;
+  g_autofree char *single = NULL, *none = NULL;
 
   apply (project, change);
+  single = analect_study_label (analect_project_get_rows (project), z);
+  none = analect_study_label (analect_project_get_rows (project), early);
+  g_assert_cmpstr (single, ==, "Smith 2019c");
+  g_assert_cmpstr (none, ==, "");
   labels = analect_study_labels_new (analect_project_get_rows (project));
   g_assert_cmpstr (analect_study_labels_get (labels, a), ==, "Smith 2019a");
   g_assert_cmpstr (analect_study_labels_get (labels, b), ==, "Smith 2019b");
