@@ -7,6 +7,7 @@
 #include "session.h"
 
 #include "edit-text.h"
+#include "lock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,7 @@ struct _AnalectSession
   AnalectProject *project;
   AnalectProblems *problems;
   AnalectEtag etag;
+  AnalectLock *lock; /* NULL when only reading, or where none can be had */
 };
 
 static AnalectSession *
@@ -37,8 +39,33 @@ analect_session_free (AnalectSession *session)
 {
   g_clear_object (&session->project);
   g_clear_pointer (&session->problems, g_ptr_array_unref);
+  g_clear_pointer (&session->lock, analect_lock_release);
   g_free (session->path);
   g_free (session);
+}
+
+/* Takes the lock. Where the disk has none to give, the etag will notice others, and the user is told. */
+static gboolean
+take_lock (AnalectSession *session, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (session->path);
+  g_auto (AnalectLockInfo) other = { 0 };
+  g_autoptr (GError) reason = NULL;
+
+  switch (analect_lock_take (session->ops, session->path, NULL, NULL, analect_time_now (), &session->lock, &other,
+                             &reason))
+    {
+    case ANALECT_LOCK_ACQUIRED:
+      return TRUE;
+    case ANALECT_LOCK_HELD:
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    case ANALECT_LOCK_IMPOSSIBLE:
+      analect_problems_add (session->problems, ANALECT_SEVERITY_NOTE, name, 0,
+                            _ ("others cannot be kept from changing the file meanwhile: %s"), reason->message);
+      return TRUE;
+    }
+  g_return_val_if_reached (FALSE);
 }
 
 /* Puts excerpts right whose words have moved, as a step of its own, and says so. */
@@ -80,7 +107,8 @@ analect_session_open (const AnalectFileOps *ops, const char *path, AnalectSessio
   AnalectRecovery outcome;
 
   if (mode == ANALECT_SESSION_WRITE
-      && !analect_safe_file_prepare (session->ops, path, NULL, cancellable, &outcome, error))
+      && (!take_lock (session, error)
+          || !analect_safe_file_prepare (session->ops, path, NULL, cancellable, &outcome, error)))
     return NULL;
   reading = analect_project_file_read (session->ops, path, &session->etag, cancellable, error);
   if (reading == NULL || !take_reading (session, reading, error))
@@ -111,7 +139,7 @@ analect_session_create (const AnalectFileOps *ops, const char *path, AnalectProj
   g_autoptr (AnalectSession) session = session_new (ops, path, ANALECT_SESSION_WRITE);
 
   session->project = project;
-  if (!save (session, ANALECT_SAVE_NEW, cancellable, error))
+  if (!take_lock (session, error) || !save (session, ANALECT_SAVE_NEW, cancellable, error))
     return NULL;
   return g_steal_pointer (&session);
 }
