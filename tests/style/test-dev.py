@@ -147,7 +147,7 @@ class Dev(unittest.TestCase):
         self.note('log', self.log('1..1\nok 1 /a\n'))
         self.assertEqual(self.dev('fuzz', '7').returncode, 0)
         self.assertTrue(self.calls('apt-get')[0].endswith(' libclang-rt-14-dev'))
-        self.assertTrue(self.calls('meson')[-1].endswith('-max_total_time=7'))
+        self.assertTrue(self.calls('meson')[-1].endswith(' --test-args=-max_total_time=7'))
 
     @staticmethod
     def log(stdout, result='OK', returncode=0):
