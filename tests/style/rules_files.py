@@ -137,11 +137,11 @@ def built(tree):
             words = {match[1], name}
         lists = []
         while folder:
-            lists.append(folder + '/meson.build')
+            lists += [build for build in [folder + '/meson.build'] if build in tree.files]
             folder = os.path.dirname(folder)
-        text = '\n'.join(tree.text(build) for build in lists if build in tree.files)
+        text = '\n'.join(tree.text(build) for build in lists)
         if not any(f"'{word}'" in text for word in words):
-            problems.append(f'{path}: not in {os.path.dirname(path)}/meson.build')
+            problems.append(f'{path}: not in {lists[0] if lists else "any meson.build"}')
     return problems
 
 
