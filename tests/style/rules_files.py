@@ -102,7 +102,7 @@ def encodings(tree):
 
 def references(tree):
     """documents refer to files that are there"""
-    folders = {os.path.dirname(path) for path in tree.files}
+    folders = {os.path.dirname(path) for path in tree.files} | tree.data_folders
     for folder in list(folders):
         while '/' in folder:
             folder = os.path.dirname(folder)

@@ -19,15 +19,17 @@ TOKENS = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])
 
 
 class Tree:
-    """A dict of paths, relative and with slashes, to bytes."""
+    """A dict of paths, relative and with slashes, to bytes; and the folders of test data, which is not read."""
 
-    def __init__(self, files):
+    def __init__(self, files, data_folders=()):
         self.files = dict(sorted(files.items()))
+        self.data_folders = set(data_folders)
         self._bare = {}
 
     @classmethod
     def read(cls, folder):
         files = {}
+        data_folders = set()
         for name in TOP_FILES:
             if os.path.isfile(os.path.join(folder, name)):
                 files[name] = _read(os.path.join(folder, name))
@@ -37,9 +39,13 @@ class Tree:
                 for name in names:
                     path = os.path.join(here, name)
                     relative = os.path.relpath(path, folder).replace(os.sep, '/')
-                    if not name.startswith('.') and os.path.isfile(path) and not is_test_data(relative):
+                    if name.startswith('.') or not os.path.isfile(path):
+                        continue
+                    if is_test_data(relative):
+                        data_folders.add(os.path.dirname(relative))
+                    else:
                         files[relative] = _read(path)
-        return cls(files)
+        return cls(files, data_folders)
 
     def paths(self, *suffixes, under=''):
         return [path for path in self.files if path.startswith(under) and (not suffixes or path.endswith(suffixes))]
