@@ -11,6 +11,7 @@ typedef gint64 AnalectTime;
 /* Characters of the text form "2026-11-23T10:00:00Z", the NUL included. */
 #define ANALECT_TIME_STRING_SIZE 24
 
+/* The present, by the system's clock. */
 AnalectTime analect_time_now (void);
 
 /* Reads an xsd:dateTime with a zone ("Z" or "+01:00"), fractions of a second dropped, years 1 to 9999. */

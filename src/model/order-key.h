@@ -14,4 +14,5 @@
  * than AFTER a key after AFTER. The caller frees it. */
 char *analect_order_key_between (const char *after, const char *before);
 
+/* Whether KEY is one, as described above. */
 gboolean analect_order_key_is_valid (const char *key);

@@ -23,6 +23,7 @@ void analect_referrers_update (AnalectReferrers *referrers, AnalectId id, Analec
 /* Appends to IDS (of AnalectId) all that name TARGET, in no particular order. */
 void analect_referrers_collect (AnalectReferrers *referrers, AnalectId target, GArray *ids);
 
+/* Whether anything names TARGET. */
 gboolean analect_referrers_any (AnalectReferrers *referrers, AnalectId target);
 
 /* Walks those that name TARGET through a single reference, in no particular order; ANALECT_ID_NONE at the end. */

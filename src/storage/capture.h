@@ -22,6 +22,7 @@ void analect_capture_start (AnalectCapture *capture, const xmlChar *name, const 
 /* Its end; FALSE when that was the outermost one and the element is complete. */
 gboolean analect_capture_end (AnalectCapture *capture, const xmlChar *name, const xmlChar *prefix);
 
+/* Text inside the element, as the parser gives it. */
 void analect_capture_characters (AnalectCapture *capture, const char *text, gsize size);
 
 /* Appends one attribute (five pointers, as SAX2 gives them) as it is written in XML, with a blank before. DECLARED has

@@ -50,4 +50,5 @@ typedef struct
   gsize offset;
 } AnalectXmlChunks;
 
+/* The read function for chunks. */
 gssize analect_xml_read_chunks (gpointer data, char *buffer, gsize size, GError **error);

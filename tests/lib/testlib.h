@@ -31,5 +31,6 @@ void testlib_write (const char *path, const char *contents, gssize length);
 #define testlib_assert_real(actual, expected) \
   testlib_assert_real_at (G_LOG_DOMAIN, __FILE__, __LINE__, G_STRFUNC, #actual, (actual), (expected))
 
+/* What the macro calls. */
 void testlib_assert_real_at (const char *domain, const char *file, int line, const char *function,
                              const char *expression, double actual, double expected);
