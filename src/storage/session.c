@@ -19,6 +19,7 @@ struct _AnalectSession
   AnalectProject *project;
   AnalectProblems *problems;
   AnalectEtag etag;
+  gboolean saving; /* a saving is under way in a worker */
   AnalectLock *lock; /* NULL when only reading, or where none can be had */
 };
 
@@ -116,19 +117,72 @@ analect_session_open (const AnalectFileOps *ops, const char *path, AnalectSessio
   return g_steal_pointer (&session);
 }
 
+/* One saving: what a worker needs, and what it found. */
+typedef struct
+{
+  const AnalectFileOps *ops;
+  char *path;
+  AnalectRows *rows;
+  guint64 position;
+  AnalectSaveGuard guard;
+  AnalectEtag expected;
+  AnalectSaveResult result;
+} Saving;
+
+static Saving *
+saving_new (AnalectSession *session, AnalectSaveGuard guard)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->ops = session->ops;
+  saving->path = g_strdup (session->path);
+  saving->rows = analect_project_snapshot (session->project);
+  saving->position = analect_project_get_position (session->project);
+  saving->guard = guard;
+  saving->expected = session->etag;
+  return saving;
+}
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  analect_rows_unref (saving->rows);
+  analect_save_result_clear (&saving->result);
+  g_free (saving->path);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+/* Any thread. */
+static gboolean
+saving_run (Saving *saving, GCancellable *cancellable, GError **error)
+{
+  AnalectSaveOptions options = { .guard = saving->guard, .expected = &saving->expected };
+
+  return analect_project_file_save (saving->ops, saving->path, saving->rows, &options, &saving->result, cancellable,
+                                    error);
+}
+
+/* Takes over what was found, also when saving failed at its very end. */
+static void
+saving_note (AnalectSession *session, const Saving *saving, gboolean ok)
+{
+  if (saving->result.replaced)
+    session->etag = saving->result.etag;
+  if (ok)
+    analect_project_set_saved (session->project, saving->position);
+}
+
 static gboolean
 save (AnalectSession *session, AnalectSaveGuard guard, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnalectRows) rows = analect_project_snapshot (session->project);
-  guint64 position = analect_project_get_position (session->project);
-  g_auto (AnalectSaveResult) result = { 0 };
-  AnalectSaveOptions options = { .guard = guard, .expected = &session->etag };
-  gboolean ok = analect_project_file_save (session->ops, session->path, rows, &options, &result, cancellable, error);
+  g_autoptr (Saving) saving = saving_new (session, guard);
+  gboolean ok = saving_run (saving, cancellable, error);
 
-  if (result.replaced)
-    session->etag = result.etag;
-  if (ok)
-    analect_project_set_saved (session->project, position);
+  saving_note (session, saving, ok);
   return ok;
 }
 
@@ -162,8 +216,8 @@ analect_session_get_problems (AnalectSession *session)
   return session->problems;
 }
 
-gboolean
-analect_session_save (AnalectSession *session, GCancellable *cancellable, GError **error)
+static gboolean
+may_save (AnalectSession *session, GError **error)
 {
   if (session->mode == ANALECT_SESSION_READ)
     {
@@ -171,5 +225,60 @@ analect_session_save (AnalectSession *session, GCancellable *cancellable, GError
                            _ ("The project was opened to be looked at only"));
       return FALSE;
     }
-  return save (session, ANALECT_SAVE_EXPECTED, cancellable, error);
+  if (session->saving)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The project is being saved already"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+analect_session_save (AnalectSession *session, GCancellable *cancellable, GError **error)
+{
+  return may_save (session, error) && save (session, ANALECT_SAVE_EXPECTED, cancellable, error);
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (saving_run (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+analect_session_save_async (AnalectSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (session->project, cancellable, callback, data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, analect_session_save_async);
+  /* Whether a saving that was cancelled at its end has replaced the file is for the result to say. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (!may_save (session, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  session->saving = TRUE;
+  g_task_set_task_data (task, saving_new (session, ANALECT_SAVE_EXPECTED), saving_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+analect_session_save_finish (AnalectSession *session, GAsyncResult *result, GError **error)
+{
+  Saving *saving = g_task_get_task_data (G_TASK (result));
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), error);
+
+  if (saving == NULL)
+    return ok;
+  session->saving = FALSE;
+  saving_note (session, saving, ok);
+  return ok;
 }

@@ -46,4 +46,10 @@ const AnalectProblems *analect_session_get_problems (AnalectSession *session);
  * ANALECT_STORAGE_ERROR_CHANGED_ON_DISK and nothing was written. */
 gboolean analect_session_save (AnalectSession *session, GCancellable *cancellable, GError **error);
 
+/* The same in a worker, from a snapshot; the project may be changed meanwhile. One saving at a time:
+ * G_IO_ERROR_PENDING. The session must live until CALLBACK, which calls the finish function. */
+void analect_session_save_async (AnalectSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer data);
+gboolean analect_session_save_finish (AnalectSession *session, GAsyncResult *result, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectSession, analect_session_free)
