@@ -135,7 +135,9 @@ try_once (Try *try, AnalectLockInfo *info)
     return errno == ENOENT ? TRY_AGAIN : TRY_IMPOSSIBLE;
   result = lock_open (try);
   saved = errno;
-  if (!try->created)
+  if (try->created)
+    analect_lock_info_clear (info);
+  else
     read_info (try, info);
   if (result == TRY_LOCKED)
     return result;
