@@ -80,6 +80,25 @@ check_file (const struct stat *info, const char *name, GError **error)
   return TRUE;
 }
 
+/* Says after what is wrong what is safe and what to do. */
+static void
+add_advice (GError **error)
+{
+  g_autofree char *message = NULL;
+
+  if (!g_error_matches (*error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_SYNTAX)
+      && !g_error_matches (*error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_REFERENCE)
+      && !g_error_matches (*error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_TOO_LARGE))
+    return;
+  message
+      = g_strdup_printf (_ ("%s\nThe file was not changed. If it was edited by hand, mend the line named; if it was damaged, "
+                            "go back to an earlier version or a copy"),
+                         (*error)->message);
+
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
+}
+
 static AnalectReading *
 read_open_file (const AnalectFileOps *ops, int fd, const char *path, const char *name, AnalectEtag *etag,
                 GCancellable *cancellable, GError **error)
@@ -98,6 +117,8 @@ read_open_file (const AnalectFileOps *ops, int fd, const char *path, const char 
   input.block = g_malloc (BLOCK_SIZE);
   reading = analect_project_read (read_block, &input, name, cancellable, error);
   g_free (input.block);
+  if (reading == NULL && error != NULL)
+    add_advice (error);
   if (etag != NULL)
     analect_etag_set_stat (etag, &info);
   return reading;

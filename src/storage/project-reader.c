@@ -352,6 +352,10 @@ begin_child (Reader *reader, const xmlChar *name, int n, const xmlChar **attribu
       if (child == ANALECT_KIND_NONE)
         return FALSE;
       push (reader, STATE_CONTAINER, child, ANALECT_ID_NONE);
+      if (n > 0)
+        analect_problems_add (reader->reading->problems, ANALECT_SEVERITY_WARNING, reader->xml.file,
+                              analect_xml_get_line (&reader->xml),
+                              _ ("<%s> has attributes, which belong to no entity and are not kept"), (const char *) name);
       return TRUE;
     }
   child = nested_kind (reader, kind, name);
