@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-#define LONGEST_LINE   200 /* bytes */
-#define MOST_WORDS     14u
-#define FEWEST_LETTERS 4u
+#define LONGEST_LINE     200 /* bytes */
+#define MOST_WORDS       14u
+#define MOST_KNOWN_WORDS 8u /* of a heading known by its words, with its number */
+#define FEWEST_LETTERS   4u
 
 /* What the words of a line look like. */
 typedef struct
@@ -84,11 +85,13 @@ recognise_marks (const char *text, gsize size, AnalectHeadingLine *heading)
     start++;
   while (size > start && (text[size - 1] == '#' || g_ascii_isspace (text[size - 1])))
     size--;
+  if (size == start)
+    return FALSE;
   heading->sign = ANALECT_HEADING_BY_MARKUP;
   heading->level = (guint) marks;
   heading->title = text + start;
   heading->size = size - start;
-  return size > start;
+  return TRUE;
 }
 
 /* The level that an underline makes: 1 for "===", 2 for "---", 0 when it is none. */
@@ -172,41 +175,73 @@ recognise_capitals (const AnalectLineContext *context, const Shape *shape, Anale
   return TRUE;
 }
 
+/* Whether the line is out of the question at a glance, as most lines of a text are. */
+static gboolean
+is_running_text (const AnalectLineContext *context, const AnalectHeadingLine *heading)
+{
+  guint most = context->is_below_blank ? MOST_WORDS : MOST_KNOWN_WORDS, spaces = 0;
+
+  for (gsize i = 0; i < heading->size; i++)
+    spaces += heading->title[i] == ' ';
+  return spaces > most || g_ascii_islower (*heading->title)
+         || strchr (".,;?!-", heading->title[heading->size - 1]) != NULL;
+}
+
+/* Looks at a heading without marks. */
+static gboolean
+recognise_plain (const AnalectLineContext *context, AnalectHeadingLine *heading)
+{
+  g_autofree char *line = NULL;
+  Shape shape;
+
+  if (is_running_text (context, heading))
+    return FALSE;
+  line = g_strndup (heading->title, heading->size);
+  shape = get_shape (line);
+  if (shape.letters == 0 || shape.has_tab || g_unichar_islower (shape.first))
+    return FALSE;
+  heading->certainty = analect_section_role_from_heading (line, NULL);
+  return recognise_number (context, line, heading) || recognise_word (context, &shape, heading)
+         || recognise_capitals (context, &shape, heading);
+}
+
+static gboolean
+recognise_underlined (const AnalectLineContext *context, AnalectHeadingLine *heading)
+{
+  guint level =
+      context->next != NULL && context->is_below_blank ? get_underline_level (context->next, context->next_size) : 0;
+  g_autofree char *line = level > 0 ? g_strndup (heading->title, heading->size) : NULL;
+  Shape shape;
+
+  if (line == NULL)
+    return FALSE;
+  shape = get_shape (line);
+  if (shape.letters == 0 || shape.has_tab)
+    return FALSE;
+  heading->sign = ANALECT_HEADING_BY_MARKUP;
+  heading->level = level;
+  heading->has_underline = TRUE;
+  return TRUE;
+}
+
 gboolean
 analect_heading_line_recognise (const AnalectLineContext *context, AnalectHeadingLine *heading)
 {
-  const char *text = context->text;
-  gsize size = context->size;
-  g_autofree char *line = NULL;
-  Shape shape;
-  guint underline = context->next != NULL ? get_underline_level (context->next, context->next_size) : 0;
+  g_autofree char *title = NULL;
 
-  *heading = (AnalectHeadingLine){ .certainty = ANALECT_HEADING_UNKNOWN };
-  if (size > LONGEST_LINE || is_blank (text, size))
+  *heading = (AnalectHeadingLine){ .title = context->text, .size = context->size };
+  if (context->size > LONGEST_LINE || is_blank (context->text, context->size))
     return FALSE;
-  while (g_ascii_isspace (*text))
-    text++, size--;
-  while (g_ascii_isspace (text[size - 1]))
-    size--;
-  heading->title = text;
-  heading->size = size;
-  if (!recognise_marks (context->text, context->size, heading))
+  while (g_ascii_isspace (*heading->title))
     {
-      heading->title = text;
-      heading->size = size;
+      heading->title++;
+      heading->size--;
     }
-  line = g_strndup (heading->title, heading->size);
-  heading->certainty = analect_section_role_from_heading (line, NULL);
-  if (heading->sign == ANALECT_HEADING_BY_MARKUP)
-    return TRUE;
-  shape = get_shape (line);
-  if (underline > 0 && context->is_below_blank && shape.letters > 0 && !shape.has_tab)
-    {
-      heading->sign = ANALECT_HEADING_BY_MARKUP;
-      heading->level = underline;
-      heading->has_underline = TRUE;
-      return TRUE;
-    }
-  return recognise_number (context, line, heading) || recognise_word (context, &shape, heading)
-         || recognise_capitals (context, &shape, heading);
+  while (g_ascii_isspace (heading->title[heading->size - 1]))
+    heading->size--;
+  if (!recognise_marks (context->text, context->size, heading) && !recognise_underlined (context, heading))
+    return recognise_plain (context, heading);
+  title = g_strndup (heading->title, heading->size);
+  heading->certainty = analect_section_role_from_heading (title, NULL);
+  return TRUE;
 }
