@@ -8,6 +8,7 @@
 
 #include "edit-text.h"
 #include "lock.h"
+#include "state-folder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,11 +106,12 @@ analect_session_open (const AnalectFileOps *ops, const char *path, AnalectSessio
 {
   g_autoptr (AnalectSession) session = session_new (ops, path, mode);
   g_autoptr (AnalectReading) reading = NULL;
+  g_autofree char *recovery = analect_state_folder_recovery (NULL);
   AnalectRecovery outcome;
 
   if (mode == ANALECT_SESSION_WRITE
       && (!take_lock (session, error)
-          || !analect_safe_file_prepare (session->ops, path, NULL, cancellable, &outcome, error)))
+          || !analect_safe_file_prepare (session->ops, path, recovery, cancellable, &outcome, error)))
     return NULL;
   reading = analect_project_file_read (session->ops, path, &session->etag, cancellable, error);
   if (reading == NULL || !take_reading (session, reading, error))
@@ -160,7 +162,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 static gboolean
 saving_run (Saving *saving, GCancellable *cancellable, GError **error)
 {
-  AnalectSaveOptions options = { .guard = saving->guard, .expected = &saving->expected };
+  g_autofree char *recovery = analect_state_folder_recovery (NULL);
+  AnalectSaveOptions options
+      = { .guard = saving->guard, .expected = &saving->expected, .recovery_folder = recovery };
 
   return analect_project_file_save (saving->ops, saving->path, saving->rows, &options, &saving->result, cancellable,
                                     error);
