@@ -1,0 +1,468 @@
+/* Carrying a plan out: one change that adds all it says, applied to the project.
+ *
+ * Items of an entity that is added follow each other in the change, which keeps building it linear; what goes into sets
+ * of references (groups of duplicates, studies with several reports) is therefore collected and written last.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "import-plan-private.h"
+
+#include "excerpt.h"
+#include "match-key.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* References in one group of duplicates; a file in which thousands are the same makes several groups. */
+#define LARGEST_GROUP 500u
+
+/* How sure matches are: numbers are certain, titles nearly. */
+#define SCORE_NUMBER 1.0
+#define SCORE_TITLE  0.95
+
+/* A study and what is to be put in its references. */
+typedef struct
+{
+  AnalectId study;    /* of the project; none: it is added */
+  GArray *references; /* of AnalectId */
+} Study;
+
+/* References that are the same as the first of them. */
+typedef struct
+{
+  AnalectId group; /* of the project, or none */
+  AnalectMatch match;
+  GArray *references; /* of AnalectId; of a group of the project those to put in */
+} Group;
+
+typedef struct
+{
+  AnalectImportPlan *plan;
+  AnalectProject *project;
+  const AnalectRows *rows;
+  AnalectChange *change;
+  AnalectImportApplyOptions options;
+  AnalectTime at;
+  AnalectId search;      /* none until a record needs it */
+  AnalectId *references; /* by item: what became of it */
+  GPtrArray *groups;     /* of Group */
+  GHashTable *group_of;  /* reference → Group, borrowed */
+  GPtrArray *studies;    /* of Study */
+  GHashTable *study_of;  /* reference → Study, borrowed */
+  GHashTable *known;     /* hashes of records that the project has, with their search; NULL until needed */
+  char *file;            /* name of the file at hand */
+  guint n_file;          /* its number + 1 */
+} Import;
+
+static void
+free_group (gpointer data)
+{
+  g_array_unref (((Group *) data)->references);
+  g_free (data);
+}
+
+static void
+free_study (gpointer data)
+{
+  g_array_unref (((Study *) data)->references);
+  g_free (data);
+}
+
+/* The project's search of this name, or a new one. */
+static AnalectId
+get_search (Import *import)
+{
+  const char *name = import->options.search;
+  AnalectId id;
+
+  if (import->search != ANALECT_ID_NONE || name == NULL || *name == '\0')
+    return import->search;
+  for (id = analect_rows_first (import->rows, ANALECT_KIND_SEARCH); id; id = analect_rows_next (import->rows, id))
+    if (strcmp (analect_row_string (analect_rows_get (import->rows, id), ANALECT_SEARCH_SOURCE), name) == 0)
+      return import->search = id;
+  import->search = analect_change_add (import->change, ANALECT_KIND_SEARCH);
+  analect_change_set_string (import->change, import->search, ANALECT_SEARCH_SOURCE, name);
+  analect_change_set_string (import->change, import->search, ANALECT_SEARCH_DATE, import->options.search_date);
+  return import->search;
+}
+
+/* The name of the file an item is from, without folders: others need not know where it lay. */
+static const char *
+get_file_name (Import *import, guint number)
+{
+  if (import->n_file != number + 1)
+    {
+      g_autofree char *base = g_path_get_basename (analect_import_file (import->plan, number)->path);
+      g_autofree char *name = g_filename_display_name (base);
+
+      g_free (import->file);
+      import->file = analect_text_filter (name, -1, NULL);
+      import->n_file = number + 1;
+    }
+  return import->file;
+}
+
+/* What became of the work that ITEM matches: a reference, or none when that was left out. */
+static AnalectId
+find_target (const Import *import, const AnalectImportItem *item)
+{
+  if (item->match_reference != ANALECT_ID_NONE)
+    return item->match_reference;
+  return item->match != ANALECT_MATCH_NONE ? import->references[item->match_item] : ANALECT_ID_NONE;
+}
+
+/* A number for a record with the search it is from. */
+static gpointer
+make_known_key (guint64 raw_hash, AnalectId search)
+{
+  return (gpointer) (guintptr) (raw_hash ^ (guint64) search * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
+}
+
+/* Whether the project has the very record, out of the same search. */
+static gboolean
+is_known (Import *import, const AnalectImportItem *item)
+{
+  if (item->match != ANALECT_MATCH_RECORD || item->match_reference == ANALECT_ID_NONE)
+    return FALSE;
+  if (import->known == NULL)
+    {
+      import->known = g_hash_table_new (NULL, NULL);
+      for (AnalectId id = analect_rows_first (import->rows, ANALECT_KIND_IMPORT_RECORD); id;
+           id = analect_rows_next (import->rows, id))
+        {
+          const AnalectRow *row = analect_rows_get (import->rows, id);
+          guint64 hash = analect_match_hash_unspaced (analect_row_string (row, ANALECT_IMPORT_RECORD_RAW));
+
+          g_hash_table_add (import->known,
+                            make_known_key (hash, analect_row_reference (row, ANALECT_IMPORT_RECORD_SEARCH)));
+        }
+    }
+  return g_hash_table_contains (import->known, make_known_key (item->raw_hash, get_search (import)));
+}
+
+static void
+add_record (Import *import, const AnalectImportItem *item, AnalectId reference)
+{
+  AnalectChange *change = import->change;
+  AnalectId search = get_search (import), id = analect_change_add (change, ANALECT_KIND_IMPORT_RECORD);
+
+  analect_change_set_reference (change, id, ANALECT_IMPORT_RECORD_REFERENCE, reference);
+  analect_change_set_reference (change, id, ANALECT_IMPORT_RECORD_SEARCH, search);
+  analect_change_set_string (change, id, ANALECT_IMPORT_RECORD_FORMAT,
+                             analect_import_file (import->plan, item->file)->format->id);
+  analect_change_set_string (change, id, ANALECT_IMPORT_RECORD_FILE, get_file_name (import, item->file));
+  analect_change_set_integer (change, id, ANALECT_IMPORT_RECORD_LINE, item->line);
+  analect_change_set_integer (change, id, ANALECT_IMPORT_RECORD_AT, import->at);
+  analect_change_set_text (change, id, ANALECT_IMPORT_RECORD_RAW, item->raw);
+}
+
+static void
+add_sections (Import *import, const AnalectFulltext *fulltext, AnalectId document)
+{
+  AnalectChange *change = import->change;
+
+  for (guint i = 0; i < fulltext->sections->len; i++)
+    {
+      const AnalectFulltextSection *section = analect_fulltext_get_section (fulltext, i);
+      AnalectId id = analect_change_add (change, ANALECT_KIND_SECTION);
+
+      analect_change_set_reference (change, id, ANALECT_SECTION_DOCUMENT, document);
+      analect_change_set_integer (change, id, ANALECT_SECTION_ROLE, section->role);
+      analect_change_set_integer (change, id, ANALECT_SECTION_START, section->start);
+      analect_change_set_integer (change, id, ANALECT_SECTION_END, section->end);
+      analect_change_set_integer (change, id, ANALECT_SECTION_LEVEL, section->level);
+      analect_change_set_string (change, id, ANALECT_SECTION_TITLE, section->title);
+    }
+}
+
+static void
+add_document (Import *import, const AnalectImportItem *item, AnalectId reference)
+{
+  const AnalectImportFile *file = analect_import_file (import->plan, item->file);
+  AnalectChange *change = import->change;
+  AnalectId id;
+
+  analect_change_set_integer (change, reference, ANALECT_REFERENCE_RETRIEVAL, ANALECT_RETRIEVAL_RETRIEVED);
+  id = analect_change_add (change, ANALECT_KIND_DOCUMENT);
+  analect_change_set_reference (change, id, ANALECT_DOCUMENT_REFERENCE, reference);
+  analect_change_set_string (change, id, ANALECT_DOCUMENT_FORMAT, file->format->id);
+  analect_change_set_string (change, id, ANALECT_DOCUMENT_FILE, get_file_name (import, item->file));
+  analect_change_set_string (change, id, ANALECT_DOCUMENT_HASH, file->hash);
+  analect_change_set_string (change, id, ANALECT_DOCUMENT_ENCODING, file->encoding);
+  analect_change_set_string (change, id, ANALECT_DOCUMENT_LANGUAGE, item->fulltext->language);
+  analect_change_set_integer (change, id, ANALECT_DOCUMENT_CREATED, import->at);
+  analect_change_set_text (change, id, ANALECT_DOCUMENT_TEXT, item->fulltext->text);
+  add_sections (import, item->fulltext, id);
+}
+
+static Study *
+note_study (Import *import, AnalectId id, AnalectId reference)
+{
+  Study *study = g_new (Study, 1);
+
+  study->study = id;
+  study->references = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+  g_ptr_array_add (import->studies, study);
+  g_hash_table_insert (import->study_of, GUINT_TO_POINTER (reference), study);
+  return study;
+}
+
+/* Notes the studies of the references there are. Of several the first counts. */
+static void
+fill_studies (Import *import)
+{
+  g_autoptr (GArray) study_of = analect_study_of_references (import->rows);
+
+  for (guint i = 0; i < study_of->len; i++)
+    if (g_array_index (study_of, AnalectId, i) != ANALECT_ID_NONE)
+      note_study (import, g_array_index (study_of, AnalectId, i), analect_id_new (ANALECT_KIND_REFERENCE, i));
+}
+
+/* Gives REFERENCE a study, unless it has one: that of TARGET (may be none), the same work, or a new one. */
+static void
+give_study (Import *import, AnalectId reference, AnalectId target)
+{
+  Study *study = g_hash_table_lookup (import->study_of, GUINT_TO_POINTER (target));
+
+  if (g_hash_table_contains (import->study_of, GUINT_TO_POINTER (reference)))
+    return;
+  if (study == NULL)
+    study = note_study (import, ANALECT_ID_NONE, reference);
+  else if (study->references->len >= LARGEST_GROUP)
+    return;
+  g_hash_table_insert (import->study_of, GUINT_TO_POINTER (reference), study);
+  g_array_append_val (study->references, reference);
+}
+
+/* Notes the groups of duplicates that the project has. */
+static void
+fill_groups (Import *import)
+{
+  const AnalectRows *rows = import->rows;
+
+  import->group_of = g_hash_table_new (NULL, NULL);
+  for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_DUPLICATE_GROUP); id; id = analect_rows_next (rows, id))
+    {
+      const AnalectIdSet *set = analect_row_set (analect_rows_get (rows, id), ANALECT_DUPLICATE_GROUP_REFERENCES);
+      Group *group = g_new0 (Group, 1);
+
+      group->group = id;
+      group->references = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+      g_ptr_array_add (import->groups, group);
+      for (guint i = 0; set != NULL && i < set->n; i++)
+        g_hash_table_insert (import->group_of, GUINT_TO_POINTER (set->ids[i]), group);
+    }
+}
+
+static void
+flag (Import *import, const AnalectImportItem *item, AnalectId reference, AnalectId target)
+{
+  Group *group;
+
+  if (import->group_of == NULL)
+    fill_groups (import);
+  group = g_hash_table_lookup (import->group_of, GUINT_TO_POINTER (target));
+  if (group == NULL || group->references->len >= LARGEST_GROUP)
+    {
+      group = g_new0 (Group, 1);
+      group->match = item->match;
+      group->references = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+      g_array_append_val (group->references, target);
+      g_ptr_array_add (import->groups, group);
+      g_hash_table_insert (import->group_of, GUINT_TO_POINTER (target), group);
+    }
+  g_array_append_val (group->references, reference);
+  g_hash_table_insert (import->group_of, GUINT_TO_POINTER (reference), group);
+}
+
+static void
+tell_apart (Import *import, AnalectId reference, AnalectId target)
+{
+  AnalectId id = analect_change_add (import->change, ANALECT_KIND_NOT_DUPLICATE);
+
+  analect_change_set_reference (import->change, id, ANALECT_NOT_DUPLICATE_ONE, target);
+  analect_change_set_reference (import->change, id, ANALECT_NOT_DUPLICATE_OTHER, reference);
+  analect_change_set_reference (import->change, id, ANALECT_NOT_DUPLICATE_CODER, import->options.coder);
+  analect_change_set_integer (import->change, id, ANALECT_NOT_DUPLICATE_AT, import->at);
+}
+
+/* Adds the reference an item becomes, with what goes with it. */
+static AnalectId
+add_reference (Import *import, const AnalectImportItem *item, AnalectId target)
+{
+  gboolean is_flagged = item->decision == ANALECT_IMPORT_FLAG && target != ANALECT_ID_NONE;
+  AnalectId reference = analect_change_add (import->change, ANALECT_KIND_REFERENCE);
+
+  analect_reference_draft_write (item->reference, import->change, reference);
+  if (item->fulltext != NULL)
+    add_document (import, item, reference);
+  add_record (import, item, reference);
+  if (item->fulltext != NULL || import->options.studies)
+    give_study (import, reference, is_flagged ? target : ANALECT_ID_NONE);
+  if (is_flagged)
+    flag (import, item, reference, target);
+  else if (item->decision == ANALECT_IMPORT_DIFFERENT && target != ANALECT_ID_NONE)
+    tell_apart (import, reference, target);
+  return reference;
+}
+
+/* Adds an item to the reference it is of. */
+static void
+link_to (Import *import, const AnalectImportItem *item, AnalectId target)
+{
+  if (item->fulltext != NULL)
+    {
+      add_document (import, item, target);
+      give_study (import, target, ANALECT_ID_NONE);
+    }
+  else if (!is_known (import, item))
+    add_record (import, item, target);
+  if (import->options.complete)
+    analect_reference_draft_complete (item->reference, import->change, target);
+}
+
+static void
+import_item (Import *import, guint number)
+{
+  const AnalectImportItem *item = analect_import_item (import->plan, number);
+  AnalectId target = find_target (import, item);
+
+  /* What others match stays known to them, although nothing becomes of this item. */
+  if (item->decision == ANALECT_IMPORT_LEAVE)
+    import->references[number] = target;
+  else if (item->decision == ANALECT_IMPORT_LINK && target != ANALECT_ID_NONE)
+    {
+      link_to (import, item, target);
+      import->references[number] = target;
+    }
+  else
+    import->references[number] = add_reference (import, item, target);
+}
+
+/* Records before texts, as they were matched. */
+static void
+import_items (Import *import)
+{
+  guint n = import->plan->items->len;
+
+  for (guint i = 0; i < n; i++)
+    if (analect_import_item (import->plan, i)->fulltext == NULL)
+      import_item (import, i);
+  for (guint i = 0; i < n; i++)
+    if (analect_import_item (import->plan, i)->fulltext != NULL)
+      import_item (import, i);
+}
+
+static void
+write_group (Import *import, const Group *group)
+{
+  AnalectChange *change = import->change;
+  AnalectId id = group->group;
+
+  if (group->references->len == 0)
+    return;
+  if (id == ANALECT_ID_NONE)
+    {
+      id = analect_change_add (change, ANALECT_KIND_DUPLICATE_GROUP);
+      analect_change_set_real (change, id, ANALECT_DUPLICATE_GROUP_SCORE,
+                               group->match < ANALECT_MATCH_TITLE ? SCORE_NUMBER : SCORE_TITLE);
+      analect_change_set_string (change, id, ANALECT_DUPLICATE_GROUP_REASON, analect_match_text (group->match));
+      analect_change_set_reference (change, id, ANALECT_DUPLICATE_GROUP_CODER, import->options.coder);
+      analect_change_set_integer (change, id, ANALECT_DUPLICATE_GROUP_AT, import->at);
+    }
+  for (guint i = 0; i < group->references->len; i++)
+    analect_change_insert (change, id, ANALECT_DUPLICATE_GROUP_REFERENCES,
+                           g_array_index (group->references, AnalectId, i));
+}
+
+static void
+write_study (Import *import, const Study *study)
+{
+  AnalectId id = study->study;
+
+  if (study->references->len == 0)
+    return;
+  if (id == ANALECT_ID_NONE)
+    {
+      id = analect_change_add (import->change, ANALECT_KIND_STUDY);
+      analect_change_set_integer (import->change, id, ANALECT_STUDY_CREATED, import->at);
+    }
+  for (guint i = 0; i < study->references->len; i++)
+    analect_change_insert (import->change, id, ANALECT_STUDY_REFERENCES,
+                           g_array_index (study->references, AnalectId, i));
+}
+
+static void
+write_all (Import *import)
+{
+  AnalectImportPlan *plan = import->plan;
+
+  import_items (import);
+  for (guint i = 0; i < import->groups->len; i++)
+    write_group (import, import->groups->pdata[i]);
+  for (guint i = 0; i < import->studies->len; i++)
+    write_study (import, import->studies->pdata[i]);
+  for (guint i = 0; i < plan->files->len; i++)
+    if (analect_import_file (plan, i)->characteristics != NULL)
+      analect_characteristics_write (analect_import_file (plan, i)->characteristics, import->project, import->change,
+                                     import->options.coder, import->at);
+}
+
+/* The step's name. */
+static char *
+make_step_name (const AnalectImportPlan *plan)
+{
+  g_autofree char *base = NULL, *name = NULL;
+
+  if (plan->files->len != 1)
+    return g_strdup_printf (ngettext ("Import of %u file", "Import of %u files", plan->files->len), plan->files->len);
+  base = g_path_get_basename (analect_import_file (plan, 0)->path);
+  name = g_filename_display_name (base);
+  return g_strdup_printf (_ ("Import of “%s”"), name);
+}
+
+static void
+import_clear (Import *import)
+{
+  g_free (import->references);
+  g_ptr_array_unref (import->groups);
+  g_clear_pointer (&import->group_of, g_hash_table_unref);
+  g_ptr_array_unref (import->studies);
+  g_hash_table_unref (import->study_of);
+  g_clear_pointer (&import->known, g_hash_table_unref);
+  g_free (import->file);
+}
+
+gboolean
+analect_import_plan_apply (AnalectImportPlan *plan, AnalectProject *project, const AnalectImportApplyOptions *options,
+                           GError **error)
+{
+  const AnalectRows *rows = analect_project_get_rows (project);
+  g_autofree char *name = make_step_name (plan);
+  g_autoptr (AnalectChange) change = NULL;
+  Import import = { .plan = plan, .project = project, .rows = rows };
+
+  if (plan->is_applied || analect_rows_get_revision (rows) != plan->revision)
+    {
+      g_set_error_literal (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_STALE,
+                           _ ("The project has changed since the files were read; nothing was imported. Import them "
+                              "again"));
+      return FALSE;
+    }
+  plan->is_applied = TRUE;
+  change = analect_project_change (project, name);
+  import.change = change;
+  import.at = analect_change_get_time (change);
+  if (options != NULL)
+    import.options = *options;
+  import.references = g_new0 (AnalectId, plan->items->len + 1);
+  import.groups = g_ptr_array_new_with_free_func (free_group);
+  import.studies = g_ptr_array_new_with_free_func (free_study);
+  import.study_of = g_hash_table_new (NULL, NULL);
+  fill_studies (&import);
+  write_all (&import);
+  import_clear (&import);
+  return analect_project_apply (project, change, error);
+}
