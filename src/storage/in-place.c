@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "in-place.h"
+#include "byte-source.h"
 #include "second-copy.h"
 
 #include <errno.h>
@@ -13,7 +14,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PIECE (256u * 1024u)
 #define MARKER_TEXT                                                                                                    \
   "<!-- Analect was interrupted while it saved this file.\n"                                                           \
   "Nothing is lost: open the file in Analect on the computer where it was being saved, and it will be completed.\n"    \
@@ -31,36 +31,6 @@ make_marker (const AnalectDigest *digest, char marker[ANALECT_SECTOR])
   marker[ANALECT_SECTOR - 1] = '\n';
 }
 
-/* Where the new bytes come from: chunks in memory, or the rest of a file. */
-typedef struct
-{
-  const AnalectFileOps *ops;
-  GPtrArray *chunks;
-  guint next;
-  int fd;
-  guint8 *piece;
-} Source;
-
-/* The next few bytes; size 0 at the end. FALSE with errno. */
-static gboolean
-source_next (Source *source, const guint8 **bytes, gsize *size)
-{
-  gssize n;
-
-  *bytes = NULL;
-  *size = 0;
-  if (source->chunks != NULL)
-    {
-      while (*size == 0 && source->next < source->chunks->len)
-        *bytes = g_bytes_get_data (source->chunks->pdata[source->next++], size);
-      return TRUE;
-    }
-  n = analect_file_read (source->ops, source->fd, source->piece, PIECE);
-  *bytes = source->piece;
-  *size = n > 0 ? (gsize) n : 0;
-  return n >= 0;
-}
-
 static int
 write_at (const AnalectFileOps *ops, int fd, goffset place, const void *bytes, gsize size)
 {
@@ -71,7 +41,7 @@ write_at (const AnalectFileOps *ops, int fd, goffset place, const void *bytes, g
 
 /* Writes all but the first ANALECT_SECTOR bytes, which go to HEAD. */
 static int
-write_rest (const AnalectFileOps *ops, int fd, Source *source, char head[ANALECT_SECTOR])
+write_rest (const AnalectFileOps *ops, int fd, AnalectByteSource *source, char head[ANALECT_SECTOR])
 {
   gsize n_head = 0;
   const guint8 *bytes;
@@ -83,7 +53,7 @@ write_rest (const AnalectFileOps *ops, int fd, Source *source, char head[ANALECT
     {
       gsize n;
 
-      if (!source_next (source, &bytes, &size))
+      if (!analect_byte_source_next (source, &bytes, &size))
         return -1;
       if (size == 0)
         return 0;
@@ -97,7 +67,7 @@ write_rest (const AnalectFileOps *ops, int fd, Source *source, char head[ANALECT
 
 /* The whole of invariants 3 and 4. */
 static int
-overwrite (const AnalectFileOps *ops, int fd, Source *source, goffset size, const AnalectDigest *digest,
+overwrite (const AnalectFileOps *ops, int fd, AnalectByteSource *source, goffset size, const AnalectDigest *digest,
            struct stat *info, AnalectStep *step)
 {
   char marker[ANALECT_SECTOR], head[ANALECT_SECTOR];
@@ -194,7 +164,7 @@ reserve (const AnalectInPlace *job, GError **error)
 gboolean
 analect_in_place_write (const AnalectInPlace *job, struct stat *info, gboolean *touched, GError **error)
 {
-  Source source = { .ops = job->ops, .chunks = job->chunks, .fd = -1 };
+  AnalectByteSource source;
   AnalectStep step;
 
   *touched = FALSE;
@@ -204,6 +174,7 @@ analect_in_place_write (const AnalectInPlace *job, struct stat *info, gboolean *
       return FALSE;
     }
   *touched = TRUE;
+  analect_byte_source_init_chunks (&source, job->chunks);
   if (overwrite (job->ops, job->fd, &source, job->size, job->digest, info, &step) < 0)
     {
       fail_half_way (error, step, job->path, errno);
@@ -253,20 +224,19 @@ static gboolean
 complete (const AnalectFileOps *ops, int fd, const char *path, const AnalectSecondCopy *copy, GCancellable *cancellable,
           GError **error)
 {
-  Source source = { .ops = ops };
-  g_autofree guint8 *piece = NULL;
+  g_auto (AnalectByteSource) source = { 0 };
+  int copy_fd = analect_second_copy_open (ops, copy, cancellable, error);
   struct stat info;
   AnalectStep step;
   int result;
 
-  source.fd = analect_second_copy_open (ops, copy, cancellable, error);
-  if (source.fd < 0)
+  if (copy_fd < 0)
     return FALSE;
-  source.piece = piece = g_malloc (PIECE);
+  analect_byte_source_init_file (&source, ops, copy_fd);
   result = overwrite (ops, fd, &source, copy->size, &copy->digest, &info, &step);
   if (result < 0)
     fail_half_way (error, step, path, errno);
-  analect_file_close (ops, source.fd);
+  analect_file_close (ops, copy_fd);
   return result == 0;
 }
 
