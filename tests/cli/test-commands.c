@@ -14,7 +14,7 @@
 static void
 test_usage (void)
 {
-  static const char *const commands[] = { "new", "check", "list", "code", "table", "plot", "report", "diff" };
+  static const char *const commands[] = { "new", "import", "check", "list", "code", "table", "plot", "report", "diff" };
   g_auto (CliResult) unknown = cli_run ("frobnicate", NULL), help = cli_run ("--help", NULL);
   g_auto (CliResult) none = cli_run (NULL, NULL), version = cli_run ("--version", NULL);
 
@@ -240,6 +240,107 @@ test_diff (void)
   g_assert_cmpstr (change, ==, "added");
 }
 
+static const char two_records[] = "TY  - JOUR\nAU  - Ash, Ada\nTI  - Learning to say no\nPY  - 2019\nER  - \n"
+                                  "TY  - JOUR\nAU  - Birch, Ben\nTI  - Living with less fear\nPY  - 2021\nER  - \n";
+
+static guint
+count_rows (const char *path, const char *what)
+{
+  g_auto (CliResult) list = cli_run ("list", path, what, NULL);
+
+  return cli_count_lines (list.out) - 1;
+}
+
+static void
+test_import (void)
+{
+  g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL);
+  g_autofree char *file = g_build_filename (folder, "two.ris", NULL), *before = NULL, *after = NULL, *added = NULL;
+  g_auto (CliResult) made = cli_run ("new", path, NULL), dry = { 0 }, done = { 0 }, again = { 0 };
+
+  testlib_write (file, two_records, -1);
+  before = testlib_read (path, NULL);
+  dry = cli_run ("import", path, file, "--dry-run", NULL);
+  after = testlib_read (path, NULL);
+  g_assert_cmpint (dry.code, ==, ANALECT_CLI_DONE);
+  g_assert_true (g_str_has_prefix (dry.out, "file\tformat\tfound\tadded\tduplicates\tproblems\n"));
+  g_assert_cmpstr (before, ==, after);
+
+  done = cli_run ("import", path, file, "--search=PsycInfo, 2026", NULL);
+  g_assert_cmpint (done.code, ==, ANALECT_CLI_DONE);
+  g_assert_cmpstr (done.out, ==, dry.out);
+  g_assert_cmpuint (count_rows (path, "references"), ==, 2);
+  g_assert_cmpuint (count_rows (path, "searches"), ==, 1);
+
+  again = cli_run ("import", path, file, NULL);
+  added = cli_cell (again.out, 1, "added");
+  g_assert_cmpstr (added, ==, "0");
+  g_assert_cmpuint (count_rows (path, "references"), ==, 2);
+  g_assert_cmpint (made.code, ==, ANALECT_CLI_DONE);
+}
+
+static void
+test_import_fails_whole (void)
+{
+  static const char *const wrong[][2] = { { "--as", "docx" }, { "--duplicates", "burn" } };
+  g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL);
+  g_autofree char *good = g_build_filename (folder, "two.ris", NULL), *bad = g_build_filename (folder, "x.pdf", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing.ris", NULL), *before = NULL;
+  g_auto (CliResult) made = cli_run ("new", path, NULL);
+  const char *files[] = { bad, missing, folder };
+
+  g_assert_cmpint (made.code, ==, ANALECT_CLI_DONE);
+  testlib_write (good, two_records, -1);
+  testlib_write (bad, "%PDF-1.7\n%\xe2\xe3\n", -1);
+  before = testlib_read (path, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_auto (CliResult) result = cli_run ("import", path, good, files[i], NULL);
+      g_autofree char *after = testlib_read (path, NULL);
+
+      g_assert_cmpint (result.code, ==, ANALECT_CLI_FAULT);
+      g_assert_nonnull (strstr (result.err, files[i]));
+      g_assert_cmpstr (before, ==, after);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (CliResult) result = cli_run ("import", path, good, wrong[i][0], wrong[i][1], NULL);
+
+      g_assert_cmpint (result.code, ==, ANALECT_CLI_USAGE);
+    }
+}
+
+/* From database export and article to counted codes: the whole job without a window. */
+static void
+test_whole_job (void)
+{
+  g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL);
+  g_autofree char *text = g_build_filename (folder, "Ash.txt", NULL), *table = g_build_filename (folder, "t.csv", NULL);
+  g_autofree char *n = NULL, *total = NULL, *country = NULL;
+  g_auto (CliResult) made = cli_run ("new", path, NULL), imported = { 0 }, coded = { 0 }, prevalence = { 0 };
+  g_auto (CliResult) characteristics = { 0 }, shown = { 0 };
+
+  testlib_write (text, "A study of saying no\n\nResults\n\nClients said no more often than before.\n", -1);
+  imported = cli_run ("import", path, text, NULL);
+  g_assert_cmpint (imported.code, ==, ANALECT_CLI_DONE);
+  coded = cli_run ("code", path, "--document", "Ash.txt", "--range", "31:70", "--code", "Self/Agency/Saying no", "--coder",
+                   "AA", "--direction", "better", NULL);
+  g_assert_cmpstr (coded.err, ==, "");
+  prevalence = cli_run ("table", path, "prevalence", "--level=dimension", NULL);
+  n = cli_cell (prevalence.out, 1, "better");
+  total = cli_cell (prevalence.out, 1, "total");
+  g_assert_cmpstr (n, ==, "1");
+  g_assert_cmpstr (total, ==, "1");
+
+  testlib_write (table, "study,Country\nA study of saying no n.d.,Norway\n", -1);
+  characteristics = cli_run ("import", path, table, NULL);
+  g_assert_cmpint (characteristics.code, ==, ANALECT_CLI_DONE);
+  shown = cli_run ("table", path, "characteristics", NULL);
+  country = cli_cell (shown.out, 1, "Country");
+  g_assert_cmpstr (country, ==, "Norway");
+  g_assert_cmpint (made.code, ==, ANALECT_CLI_DONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +353,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/list", test_list);
   g_test_add_func ("/cli/code", test_code);
   g_test_add_func ("/cli/code/fails-whole", test_code_fails_whole);
+  g_test_add_func ("/cli/import", test_import);
+  g_test_add_func ("/cli/import/fails-whole", test_import_fails_whole);
+  g_test_add_func ("/cli/whole-job", test_whole_job);
   g_test_add_func ("/cli/locked", test_locked);
   g_test_add_func ("/cli/diff", test_diff);
   return g_test_run ();
