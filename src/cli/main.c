@@ -7,7 +7,9 @@
 #include "cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <string.h>
 
 int
 main (int argc, char **argv)
@@ -16,6 +18,9 @@ main (int argc, char **argv)
   g_autofree char **moving = g_memdup2 (arguments, sizeof (char *) * ((gsize) argc + 1));
 
   setlocale (LC_ALL, "");
+  /* Scripts often run in the locale "C", whose encoding is ASCII; names of studies are not. */
+  if (strcmp (nl_langinfo (CODESET), "ANSI_X3.4-1968") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, ANALECT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   return analect_cli_run (argc, moving, stdout, stderr);
