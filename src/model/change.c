@@ -272,6 +272,9 @@ will_contain (AnalectChange *change, AnalectId id, AnalectField field, AnalectId
     {
       const AnalectChangeItem *item = &g_array_index (change->items, AnalectChangeItem, i - 1);
 
+      /* Before it was added there was no set. */
+      if (item->id == id && item->field == ANALECT_FIELD_EXISTS)
+        return FALSE;
       if (item->id != id || item->field != field)
         continue;
       if (item->after.reference == target)
