@@ -12,6 +12,9 @@
 /* Bytes at either end in which the names of the entries of an archive are looked for. */
 #define LOOK_BYTES (64u * 1024u)
 
+/* Bytes of a name of an element that are compared. */
+#define LONGEST_NAME 256u
+
 /* Of XML that is one of the documents below, and of any other. */
 #define SCORE_KNOWN   60u
 #define SCORE_UNKNOWN 25u
@@ -173,27 +176,32 @@ is_html (const AnalectFormatHead *head)
   return FALSE;
 }
 
+/* Whether the element that the tag at P opens is closed, there or anywhere. */
+static gboolean
+is_closed (const AnalectFormatHead *head, const char *p)
+{
+  gsize n = strcspn (p + 1, " \t\r\n/>");
+  const char *bracket = strchr (p, '>');
+  g_autofree char *end = g_strdup_printf ("</%.*s", (int) MIN (n, LONGEST_NAME), p + 1);
+
+  if (n == 0)
+    return FALSE;
+  return (bracket != NULL && bracket[-1] == '/') || strstr (p, end) != NULL
+         || contains (head->bytes, head->n_bytes, end);
+}
+
 /* Whether the document means to be XML: it says so, or what its first tag opens is closed somewhere. A transcript that
  * begins with "<Interviewer>" is no XML. */
 static gboolean
 is_declared (const AnalectFormatHead *head)
 {
   const char *p = skip_space (head);
-  g_autofree char *end = NULL;
 
   if (p == NULL || *p != '<')
     return p == NULL && head->root != NULL;
   if (g_str_has_prefix (p, "<?xml") || g_str_has_prefix (p, "<!DOCTYPE") || g_str_has_prefix (p, "<!--"))
     return TRUE;
-  if (head->root == NULL)
-    {
-      gsize n = strcspn (p + 1, " \t\r\n/>");
-
-      end = n > 0 ? g_strdup_printf ("</%.*s>", (int) MIN (n, 256), p + 1) : NULL;
-      return end != NULL && strstr (head->text, end) != NULL;
-    }
-  end = g_strconcat (head->root->name, ">", NULL);
-  return head->root->uri != NULL || strstr (p, "/>") != NULL || contains (head->bytes, head->n_bytes, end);
+  return (head->root != NULL && head->root->uri != NULL) || is_closed (head, p);
 }
 
 const AnalectForeignFormat *

@@ -1,7 +1,6 @@
 /* Carrying a plan out: one change that adds all it says, applied to the project.
  *
- * Items of an entity that is added follow each other in the change, which keeps building it linear; what goes into sets
- * of references (groups of duplicates, studies with several reports) is therefore collected and written last.
+ * Items of an entity that is added follow each other in the change, which keeps building it linear.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,33 +8,11 @@
 
 #include "import-plan-private.h"
 
-#include "excerpt.h"
+#include "import-sets.h"
 #include "match-key.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* References in one group of duplicates; a file in which thousands are the same makes several groups. */
-#define LARGEST_GROUP 500u
-
-/* How sure matches are: numbers are certain, titles nearly. */
-#define SCORE_NUMBER 1.0
-#define SCORE_TITLE  0.95
-
-/* A study and what is to be put in its references. */
-typedef struct
-{
-  AnalectId study;    /* of the project; none: it is added */
-  GArray *references; /* of AnalectId */
-} Study;
-
-/* References that are the same as the first of them. */
-typedef struct
-{
-  AnalectId group; /* of the project, or none */
-  AnalectMatch match;
-  GArray *references; /* of AnalectId; of a group of the project those to put in */
-} Group;
 
 typedef struct
 {
@@ -47,44 +24,47 @@ typedef struct
   AnalectTime at;
   AnalectId search;      /* none until a record needs it */
   AnalectId *references; /* by item: what became of it */
-  GPtrArray *groups;     /* of Group */
-  GHashTable *group_of;  /* reference → Group, borrowed */
-  GPtrArray *studies;    /* of Study */
-  GHashTable *study_of;  /* reference → Study, borrowed */
-  GHashTable *known;     /* hashes of records that the project has, with their search; NULL until needed */
-  char *file;            /* name of the file at hand */
-  guint n_file;          /* its number + 1 */
+  AnalectImportSets sets;
+  GHashTable *known; /* hashes of records that the project has, with their search; NULL until needed */
+  char *file;        /* name of the file at hand */
+  guint n_file;      /* its number + 1 */
 } Import;
 
-static void
-free_group (gpointer data)
+/* The project's search called NAME, whatever the case of its letters, or none. */
+static AnalectId
+find_search (const AnalectRows *rows, const char *name)
 {
-  g_array_unref (((Group *) data)->references);
-  g_free (data);
+  g_autofree char *key = g_utf8_casefold (name, -1);
+
+  for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_SEARCH); id; id = analect_rows_next (rows, id))
+    {
+      g_autofree char *other =
+          g_utf8_casefold (analect_row_string (analect_rows_get (rows, id), ANALECT_SEARCH_SOURCE), -1);
+
+      if (strcmp (key, other) == 0)
+        return id;
+    }
+  return ANALECT_ID_NONE;
 }
 
-static void
-free_study (gpointer data)
-{
-  g_array_unref (((Study *) data)->references);
-  g_free (data);
-}
-
-/* The project's search of this name, or a new one. */
+/* The search the records belong to, which is made if there is none of its name; none if none is wanted. */
 static AnalectId
 get_search (Import *import)
 {
-  const char *name = import->options.search;
-  AnalectId id;
+  g_autofree char *name = NULL, *date = NULL;
 
-  if (import->search != ANALECT_ID_NONE || name == NULL || *name == '\0')
+  if (import->search != ANALECT_ID_NONE || import->options.search == NULL)
     return import->search;
-  for (id = analect_rows_first (import->rows, ANALECT_KIND_SEARCH); id; id = analect_rows_next (import->rows, id))
-    if (strcmp (analect_row_string (analect_rows_get (import->rows, id), ANALECT_SEARCH_SOURCE), name) == 0)
-      return import->search = id;
+  name = g_strstrip (analect_text_filter (import->options.search, -1, NULL));
+  if (*name == '\0')
+    return ANALECT_ID_NONE;
+  import->search = find_search (import->rows, name);
+  if (import->search != ANALECT_ID_NONE)
+    return import->search;
   import->search = analect_change_add (import->change, ANALECT_KIND_SEARCH);
+  date = analect_text_filter (import->options.search_date != NULL ? import->options.search_date : "", -1, NULL);
   analect_change_set_string (import->change, import->search, ANALECT_SEARCH_SOURCE, name);
-  analect_change_set_string (import->change, import->search, ANALECT_SEARCH_DATE, import->options.search_date);
+  analect_change_set_string (import->change, import->search, ANALECT_SEARCH_DATE, date);
   return import->search;
 }
 
@@ -197,86 +177,6 @@ add_document (Import *import, const AnalectImportItem *item, AnalectId reference
   add_sections (import, item->fulltext, id);
 }
 
-static Study *
-note_study (Import *import, AnalectId id, AnalectId reference)
-{
-  Study *study = g_new (Study, 1);
-
-  study->study = id;
-  study->references = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  g_ptr_array_add (import->studies, study);
-  g_hash_table_insert (import->study_of, GUINT_TO_POINTER (reference), study);
-  return study;
-}
-
-/* Notes the studies of the references there are. Of several the first counts. */
-static void
-fill_studies (Import *import)
-{
-  g_autoptr (GArray) study_of = analect_study_of_references (import->rows);
-
-  for (guint i = 0; i < study_of->len; i++)
-    if (g_array_index (study_of, AnalectId, i) != ANALECT_ID_NONE)
-      note_study (import, g_array_index (study_of, AnalectId, i), analect_id_new (ANALECT_KIND_REFERENCE, i));
-}
-
-/* Gives REFERENCE a study, unless it has one: that of TARGET (may be none), the same work, or a new one. */
-static void
-give_study (Import *import, AnalectId reference, AnalectId target)
-{
-  Study *study = g_hash_table_lookup (import->study_of, GUINT_TO_POINTER (target));
-
-  if (g_hash_table_contains (import->study_of, GUINT_TO_POINTER (reference)))
-    return;
-  if (study == NULL)
-    study = note_study (import, ANALECT_ID_NONE, reference);
-  else if (study->references->len >= LARGEST_GROUP)
-    return;
-  g_hash_table_insert (import->study_of, GUINT_TO_POINTER (reference), study);
-  g_array_append_val (study->references, reference);
-}
-
-/* Notes the groups of duplicates that the project has. */
-static void
-fill_groups (Import *import)
-{
-  const AnalectRows *rows = import->rows;
-
-  import->group_of = g_hash_table_new (NULL, NULL);
-  for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_DUPLICATE_GROUP); id; id = analect_rows_next (rows, id))
-    {
-      const AnalectIdSet *set = analect_row_set (analect_rows_get (rows, id), ANALECT_DUPLICATE_GROUP_REFERENCES);
-      Group *group = g_new0 (Group, 1);
-
-      group->group = id;
-      group->references = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-      g_ptr_array_add (import->groups, group);
-      for (guint i = 0; set != NULL && i < set->n; i++)
-        g_hash_table_insert (import->group_of, GUINT_TO_POINTER (set->ids[i]), group);
-    }
-}
-
-static void
-flag (Import *import, const AnalectImportItem *item, AnalectId reference, AnalectId target)
-{
-  Group *group;
-
-  if (import->group_of == NULL)
-    fill_groups (import);
-  group = g_hash_table_lookup (import->group_of, GUINT_TO_POINTER (target));
-  if (group == NULL || group->references->len >= LARGEST_GROUP)
-    {
-      group = g_new0 (Group, 1);
-      group->match = item->match;
-      group->references = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-      g_array_append_val (group->references, target);
-      g_ptr_array_add (import->groups, group);
-      g_hash_table_insert (import->group_of, GUINT_TO_POINTER (target), group);
-    }
-  g_array_append_val (group->references, reference);
-  g_hash_table_insert (import->group_of, GUINT_TO_POINTER (reference), group);
-}
-
 static void
 tell_apart (Import *import, AnalectId reference, AnalectId target)
 {
@@ -300,9 +200,9 @@ add_reference (Import *import, const AnalectImportItem *item, AnalectId target)
     add_document (import, item, reference);
   add_record (import, item, reference);
   if (item->fulltext != NULL || import->options.studies)
-    give_study (import, reference, is_flagged ? target : ANALECT_ID_NONE);
+    analect_import_sets_give_study (&import->sets, reference, is_flagged ? target : ANALECT_ID_NONE);
   if (is_flagged)
-    flag (import, item, reference, target);
+    analect_import_sets_flag (&import->sets, reference, target, item->match);
   else if (item->decision == ANALECT_IMPORT_DIFFERENT && target != ANALECT_ID_NONE)
     tell_apart (import, reference, target);
   return reference;
@@ -315,7 +215,7 @@ link_to (Import *import, const AnalectImportItem *item, AnalectId target)
   if (item->fulltext != NULL)
     {
       add_document (import, item, target);
-      give_study (import, target, ANALECT_ID_NONE);
+      analect_import_sets_give_study (&import->sets, target, ANALECT_ID_NONE);
     }
   else if (!is_known (import, item))
     add_record (import, item, target);
@@ -356,54 +256,12 @@ import_items (Import *import)
 }
 
 static void
-write_group (Import *import, const Group *group)
-{
-  AnalectChange *change = import->change;
-  AnalectId id = group->group;
-
-  if (group->references->len == 0)
-    return;
-  if (id == ANALECT_ID_NONE)
-    {
-      id = analect_change_add (change, ANALECT_KIND_DUPLICATE_GROUP);
-      analect_change_set_real (change, id, ANALECT_DUPLICATE_GROUP_SCORE,
-                               group->match < ANALECT_MATCH_TITLE ? SCORE_NUMBER : SCORE_TITLE);
-      analect_change_set_string (change, id, ANALECT_DUPLICATE_GROUP_REASON, analect_match_text (group->match));
-      analect_change_set_reference (change, id, ANALECT_DUPLICATE_GROUP_CODER, import->options.coder);
-      analect_change_set_integer (change, id, ANALECT_DUPLICATE_GROUP_AT, import->at);
-    }
-  for (guint i = 0; i < group->references->len; i++)
-    analect_change_insert (change, id, ANALECT_DUPLICATE_GROUP_REFERENCES,
-                           g_array_index (group->references, AnalectId, i));
-}
-
-static void
-write_study (Import *import, const Study *study)
-{
-  AnalectId id = study->study;
-
-  if (study->references->len == 0)
-    return;
-  if (id == ANALECT_ID_NONE)
-    {
-      id = analect_change_add (import->change, ANALECT_KIND_STUDY);
-      analect_change_set_integer (import->change, id, ANALECT_STUDY_CREATED, import->at);
-    }
-  for (guint i = 0; i < study->references->len; i++)
-    analect_change_insert (import->change, id, ANALECT_STUDY_REFERENCES,
-                           g_array_index (study->references, AnalectId, i));
-}
-
-static void
 write_all (Import *import)
 {
   AnalectImportPlan *plan = import->plan;
 
   import_items (import);
-  for (guint i = 0; i < import->groups->len; i++)
-    write_group (import, import->groups->pdata[i]);
-  for (guint i = 0; i < import->studies->len; i++)
-    write_study (import, import->studies->pdata[i]);
+  analect_import_sets_write (&import->sets, import->change, import->options.coder, import->at);
   for (guint i = 0; i < plan->files->len; i++)
     if (analect_import_file (plan, i)->characteristics != NULL)
       analect_characteristics_write (analect_import_file (plan, i)->characteristics, import->project, import->change,
@@ -427,10 +285,7 @@ static void
 import_clear (Import *import)
 {
   g_free (import->references);
-  g_ptr_array_unref (import->groups);
-  g_clear_pointer (&import->group_of, g_hash_table_unref);
-  g_ptr_array_unref (import->studies);
-  g_hash_table_unref (import->study_of);
+  analect_import_sets_clear (&import->sets);
   g_clear_pointer (&import->known, g_hash_table_unref);
   g_free (import->file);
 }
@@ -458,10 +313,7 @@ analect_import_plan_apply (AnalectImportPlan *plan, AnalectProject *project, con
   if (options != NULL)
     import.options = *options;
   import.references = g_new0 (AnalectId, plan->items->len + 1);
-  import.groups = g_ptr_array_new_with_free_func (free_group);
-  import.studies = g_ptr_array_new_with_free_func (free_study);
-  import.study_of = g_hash_table_new (NULL, NULL);
-  fill_studies (&import);
+  analect_import_sets_init (&import.sets, rows);
   write_all (&import);
   import_clear (&import);
   return analect_project_apply (project, change, error);

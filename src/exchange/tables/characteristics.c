@@ -157,16 +157,29 @@ take_headings (const AnalectCsv *csv)
   return n_empty * 4 <= n ? g_steal_pointer (&keys) : NULL;
 }
 
-/* Whether some heading is one of the words in LIST, which blanks divide. */
-static gboolean
-has_heading (const GPtrArray *keys, const char *list)
+/* How many headings are one of the words in LIST, which blanks divide. */
+static guint
+count_headings (const GPtrArray *keys, const char *list)
 {
   g_auto (GStrv) words = g_strsplit (list, " ", -1);
+  guint n = 0;
 
   for (guint i = 0; i < keys->len; i++)
-    if (g_strv_contains ((const char *const *) words, keys->pdata[i]))
-      return TRUE;
-  return FALSE;
+    n += g_strv_contains ((const char *const *) words, keys->pdata[i]);
+  return n;
+}
+
+/* Whether there is a title and a good part of the other columns are about publications too. A table of studies may have
+ * the title of each, among many other things. */
+static gboolean
+is_about_references (const GPtrArray *keys)
+{
+  guint n = count_headings (
+      keys, "author authors authornames editors firstauthor firstauthors year publicationyear abstract doi "
+            "journal journalbook source publication issn isbn keywords volume issue number pages "
+            "startpage publisher pmid url");
+
+  return n > 0 && n * 5 >= keys->len && count_headings (keys, "title articletitle documenttitle primarytitle") > 0;
 }
 
 /* How many of the first rows have as many cells as the headings. */
@@ -197,13 +210,12 @@ analect_characteristics_judge (const char *text, gsize n_bytes)
   keys = take_headings (csv);
   n_even = count_even_rows (csv, &n_rows);
   n_columns = analect_csv_get_n_cells (csv, 0);
-  if (keys == NULL || n_even * 2 < n_rows)
+  if (keys == NULL || n_even * 5 < n_rows * 4)
     return ANALECT_TABLE_NONE;
   if (g_str_equal (keys->pdata[0], "study") || g_str_equal (keys->pdata[0], "studylabel")
       || g_str_equal (keys->pdata[0], "studyid"))
     return ANALECT_TABLE_OF_STUDIES;
-  if (n_rows > 0 && has_heading (keys, "title articletitle documenttitle primarytitle")
-      && has_heading (keys, "author authors authornames firstauthors year publicationyear abstract doi journal pmid"))
+  if (n_rows > 0 && is_about_references (keys))
     return ANALECT_TABLE_OF_REFERENCES;
   return n_columns > 2 && n_rows > 1 && n_even * 10 >= n_rows * 9 ? ANALECT_TABLE_OTHER : ANALECT_TABLE_NONE;
 }
