@@ -684,8 +684,13 @@ fake_sync_folder (gpointer data, const char *path)
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&disk->mutex);
   Node *node;
 
-  if (!begin (disk, NULL) || is_interrupted (disk) || !is_enabled (disk, "sync_folder")
-      || (node = fake_disk_find (disk, path, TRUE)) == NULL)
+  if (!begin (disk, NULL))
+    {
+      /* EACCES would say that the folder cannot be synced at all, which is no failure. */
+      errno = errno == EACCES ? EIO : errno;
+      return -1;
+    }
+  if (is_interrupted (disk) || !is_enabled (disk, "sync_folder") || (node = fake_disk_find (disk, path, TRUE)) == NULL)
     return -1;
   if (node->kind != NODE_FOLDER)
     {
