@@ -2,13 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "config.h"
-
 #include "temp-file.h"
 #include "version-name.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
