@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define UNCLEAR        "unclear"
-#define UNCLEAR_SUFFIX " [unclear]"
+#define UNCLEAR_PREFIX "[unclear]"
 
 /* Values of one cell that are compared with each other; a cell with more is no list people made. */
 #define MAX_COMPARED 256u
@@ -28,10 +28,8 @@ is_not_reported (const char *text)
 static gboolean
 is_unclear (const char *text)
 {
-  gsize n = strlen (text), suffix = strlen (UNCLEAR_SUFFIX);
-
   return g_ascii_strcasecmp (text, UNCLEAR) == 0
-         || (n > suffix && g_ascii_strcasecmp (text + n - suffix, UNCLEAR_SUFFIX) == 0);
+         || g_ascii_strncasecmp (text, UNCLEAR_PREFIX, strlen (UNCLEAR_PREFIX)) == 0;
 }
 
 /* Whether TEXT begins with an apostrophe that stands before what a spreadsheet would take for a formula, or before
@@ -114,7 +112,8 @@ take_value (GArray *values, char *string)
   else if (is_unclear (string))
     {
       value.reported = ANALECT_REPORTED_UNCLEAR;
-      string[n > strlen (UNCLEAR) ? n - strlen (UNCLEAR_SUFFIX) : 0] = '\0';
+      memset (string, ' ', *string == '[' ? strlen (UNCLEAR_PREFIX) : n);
+      g_strstrip (string);
     }
   if (n == 0 || has_value (values, &value))
     g_free (string);
@@ -150,7 +149,9 @@ analect_cell_append (GString *cell, const char *text, int reported, gboolean spl
       g_string_append (cell, not_reported[0]);
       return;
     }
-  if (reported == ANALECT_REPORTED_YES && (is_marked (text) || is_not_reported (text) || is_unclear (text)))
+  if (reported == ANALECT_REPORTED_UNCLEAR)
+    g_string_append (cell, *text != '\0' ? UNCLEAR_PREFIX " " : UNCLEAR);
+  else if (is_marked (text) || is_not_reported (text) || is_unclear (text))
     g_string_append_c (cell, '\'');
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -158,8 +159,6 @@ analect_cell_append (GString *cell, const char *text, int reported, gboolean spl
         g_string_append_c (cell, '\\');
       g_string_append_c (cell, *p);
     }
-  if (reported == ANALECT_REPORTED_UNCLEAR)
-    g_string_append (cell, *text != '\0' ? UNCLEAR_SUFFIX : UNCLEAR);
 }
 
 char *

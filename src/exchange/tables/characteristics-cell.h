@@ -3,7 +3,7 @@
  *   Germany            one value
  *   Anxiety; Burnout   two values, where the characteristic may have several
  *   NR                 not reported; so are "n.r." and "not reported"
- *   unclear            reported, but one cannot tell what; "about 20 [unclear]" with what can be told
+ *   unclear            reported, but one cannot tell what; "[unclear] about 20" with what can be told
  *   'NR                the text "NR": an apostrophe takes what it stands before as it is
  *   '=x                the text "=x", guarded against spreadsheets that would make a formula of it
  *   A\; B              one value with a semicolon in it, where there may be several; "\\" is a backslash there
