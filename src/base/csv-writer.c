@@ -147,12 +147,11 @@ analect_csv_format_real (double value, char buffer[ANALECT_REAL_STRING_SIZE])
 {
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
 
-  if (isnan (value))
-    return strcpy (buffer, "");
-  if (isinf (value))
-    return strcpy (buffer, value > 0 ? "inf" : "-inf");
-  if (value == 0)
-    return strcpy (buffer, "0");
+  if (isnan (value) || isinf (value) || value == 0)
+    {
+      g_strlcpy (buffer, isnan (value) ? "" : value == 0 ? "0" : value > 0 ? "inf" : "-inf", ANALECT_REAL_STRING_SIZE);
+      return buffer;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, ANALECT_REAL_STRING_SIZE, formats[i], value);

@@ -30,16 +30,19 @@ typedef struct
   gsize row_start; /* where it begins in OUT */
 } AnalectCsvWriter;
 
+/* Begins a table that is appended to OUT, which must outlive the writer. */
 void analect_csv_writer_init (AnalectCsvWriter *writer, GString *out, AnalectTableFormat format, gboolean guarded);
 
 /* Adds a cell. NULL is written as the empty cell. */
 void analect_csv_writer_text (AnalectCsvWriter *writer, const char *text);
 
+/* Adds an integer, in decimal. */
 void analect_csv_writer_integer (AnalectCsvWriter *writer, gint64 value);
 
 /* Adds a real as analect_csv_format_real () writes it. */
 void analect_csv_writer_real (AnalectCsvWriter *writer, double value);
 
+/* Ends the row; a row of one empty cell stays a row when it is read again as CSV. */
 void analect_csv_writer_end_row (AnalectCsvWriter *writer);
 
 /* Room for any real and its NUL. */

@@ -58,6 +58,7 @@ gboolean analect_interval_index_insert (AnalectIntervalIndex *index, guint32 sta
 /* Takes an interval out. FALSE when it is not there. */
 gboolean analect_interval_index_remove (AnalectIntervalIndex *index, guint32 start, guint32 end, guint32 payload);
 
+/* Whether just this interval, with this payload, is in the set. */
 gboolean analect_interval_index_contains (const AnalectIntervalIndex *index, guint32 start, guint32 end,
                                           guint32 payload);
 

@@ -30,8 +30,7 @@ static void
 test_western (void)
 {
   static const char *const texts[] = {
-    "Elle a dit qu’elle était très soulagée après la thérapie, et que ça l’avait aidée à vivre. Où aller ? « Là-bas » "
-    "!",
+    "Elle a dit qu’elle était très soulagée après la thérapie, et que ça l’avait aidée à vivre. Où ? « Là-bas »",
     "Die Klientin fühlte sich größer und ruhiger; „es löste sich etwas“, sagte sie über die Übung.",
     "La paciente contó que después de la terapia se sentía más segura. ¿Qué cambió? ¡Todo! El niño volvió mañana.",
     "A paciente disse que não sentia mais dor; as sessões trouxeram compreensão, à sua maneira, três vezes por mês.",
@@ -54,8 +53,7 @@ test_central (void)
     "Klientka řekla, že se po terapii cítí lépe: „přestala jsem se bát a začala jsem znovu žít“ – a usmála se.",
     "Klientka povedala, že sa po terapii cíti lepšie; ľudia ju začali vidieť inak a už sa nebála ísť von.",
     "Klientka powiedziała, że po terapii czuje się lepiej i że może znów żyć; źródłem zmiany była więź.",
-    "A kliens azt mondta, hogy a terápia után jobban érzi magát; újra örült, és többé nem félt a jövőtől, sem a "
-    "tűztől.",
+    "A kliens azt mondta, hogy a terápia után jobban érzi magát; újra örült, és nem félt a jövőtől, sem a tűztől.",
     "Klijentica je rekla da se nakon terapije osjeća bolje; više se ne boji i može čak i spavati cijelu noć.",
     "Clienta a spus că după terapie se simte mai bine şi că poate să trăiască din nou în pace, fără frică.",
   };
