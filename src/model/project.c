@@ -312,6 +312,22 @@ analect_project_get_n_undo (AnalectProject *self)
   return analect_history_get_n_undo (self->history);
 }
 
+GPtrArray *
+analect_project_peek_undo (AnalectProject *self)
+{
+  g_return_val_if_fail (ANALECT_IS_PROJECT (self), NULL);
+
+  return analect_history_get_undo (self->history);
+}
+
+GPtrArray *
+analect_project_peek_redo (AnalectProject *self)
+{
+  g_return_val_if_fail (ANALECT_IS_PROJECT (self), NULL);
+
+  return analect_history_get_redo (self->history);
+}
+
 guint64
 analect_project_get_position (AnalectProject *self)
 {

@@ -65,6 +65,11 @@ const char *analect_project_get_redo_name (AnalectProject *project);
 /* The number of steps that could be undone. */
 guint analect_project_get_n_undo (AnalectProject *project);
 
+/* The changes of the step that would be undone or redone, in the order they were applied (of AnalectChange); borrowed, NULL
+ * when there is none. */
+GPtrArray *analect_project_peek_undo (AnalectProject *project);
+GPtrArray *analect_project_peek_redo (AnalectProject *project);
+
 /* A number that stands for the present position in the history; see analect_project_set_saved (). */
 guint64 analect_project_get_position (AnalectProject *project);
 

@@ -7,10 +7,16 @@
 #include "session.h"
 
 #include "edit-text.h"
+#include "journal.h"
 #include "lock.h"
+#include "recovery.h"
 #include "state-folder.h"
+#include "versions.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Room for the earlier versions of a project. */
+#define VERSIONS_LIMIT (G_GINT64_CONSTANT (512) * 1024 * 1024)
 
 struct _AnalectSession
 {
@@ -20,6 +26,8 @@ struct _AnalectSession
   AnalectProject *project;
   AnalectProblems *problems;
   AnalectEtag etag;
+  AnalectJournal *journal;
+  GThread *digester; /* finds the digest of the base, which the journal names */
   gboolean saving; /* a saving is under way in a worker */
   AnalectLock *lock; /* NULL when only reading, or where none can be had */
 };
@@ -36,9 +44,47 @@ session_new (const AnalectFileOps *ops, const char *path, AnalectSessionMode mod
   return session;
 }
 
+/* What the digesting thread works on, and its result. */
+typedef struct
+{
+  const AnalectFileOps *ops;
+  char *path;
+  AnalectEtag etag;
+  gboolean ok;
+} Digesting;
+
+static gpointer
+find_digest (gpointer data)
+{
+  Digesting *digesting = data;
+
+  digesting->ok = analect_etag_read (digesting->ops, digesting->path, NULL, &digesting->etag, NULL);
+  return digesting;
+}
+
+/* Waits for the digest, if it is being found, and takes it over when the file is still the one that was read. */
+static void
+take_digest (AnalectSession *session)
+{
+  Digesting *digesting = session->digester ? g_thread_join (g_steal_pointer (&session->digester)) : NULL;
+
+  if (digesting == NULL)
+    return;
+  if (digesting->ok && analect_etag_same_stamp (&digesting->etag, &session->etag))
+    {
+      session->etag = digesting->etag;
+      if (session->journal != NULL)
+        analect_journal_set_base_digest (session->journal, &digesting->etag.digest);
+    }
+  g_free (digesting->path);
+  g_free (digesting);
+}
+
 void
 analect_session_free (AnalectSession *session)
 {
+  take_digest (session);
+  g_clear_pointer (&session->journal, analect_journal_close);
   g_clear_object (&session->project);
   g_clear_pointer (&session->problems, g_ptr_array_unref);
   g_clear_pointer (&session->lock, analect_lock_release);
@@ -136,6 +182,9 @@ saving_new (AnalectSession *session, AnalectSaveGuard guard)
 {
   Saving *saving = g_new0 (Saving, 1);
 
+  take_digest (session);
+  if (session->journal != NULL)
+    analect_journal_mark (session->journal);
   saving->ops = session->ops;
   saving->path = g_strdup (session->path);
   saving->rows = analect_project_snapshot (session->project);
@@ -158,16 +207,33 @@ saving_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
+/* Where earlier states of the project are kept; NULL where nothing can be kept, which must not prevent saving. */
+static char *
+versions_folder (const AnalectFileOps *ops, const AnalectRows *rows)
+{
+  return analect_state_folder_project (ops, NULL, &analect_rows_get (rows, ANALECT_ID_PROJECT)->guid, "versions", NULL);
+}
+
 /* Any thread. */
 static gboolean
 saving_run (Saving *saving, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *recovery = analect_state_folder_recovery (NULL);
-  AnalectSaveOptions options
-      = { .guard = saving->guard, .expected = &saving->expected, .recovery_folder = recovery };
+  g_autofree char *recovery = analect_state_folder_recovery (NULL), *folder = versions_folder (saving->ops, saving->rows);
+  g_autoptr (AnalectVersionKeeper) keeper = folder ? analect_version_keeper_new (folder) : NULL;
+  AnalectSaveOptions options = { .guard = saving->guard,
+                                 .expected = &saving->expected,
+                                 .previous = keeper ? &keeper->hooks : NULL,
+                                 .recovery_folder = recovery };
+  AnalectVersionsTidied tidied;
 
-  return analect_project_file_save (saving->ops, saving->path, saving->rows, &options, &saving->result, cancellable,
-                                    error);
+  if (!analect_project_file_save (saving->ops, saving->path, saving->rows, &options, &saving->result, cancellable,
+                                  error))
+    return FALSE;
+  /* The file is saved; versions that could not be tidied are tidied next time. */
+  if (folder != NULL)
+    analect_versions_tidy (saving->ops, folder, analect_time_now (), VERSIONS_LIMIT, &tidied, cancellable,
+                           NULL);
+  return TRUE;
 }
 
 /* Takes over what was found, also when saving failed at its very end. */
@@ -176,8 +242,11 @@ saving_note (AnalectSession *session, const Saving *saving, gboolean ok)
 {
   if (saving->result.replaced)
     session->etag = saving->result.etag;
-  if (ok)
-    analect_project_set_saved (session->project, saving->position);
+  if (!ok)
+    return;
+  analect_project_set_saved (session->project, saving->position);
+  if (session->journal != NULL)
+    analect_journal_rebase (session->journal, &session->etag);
 }
 
 static gboolean
@@ -285,4 +354,60 @@ analect_session_save_finish (AnalectSession *session, GAsyncResult *result, GErr
   session->saving = FALSE;
   saving_note (session, saving, ok);
   return ok;
+}
+
+/* The folder of the project's journals; NULL with ERROR when there can be none. */
+static char *
+journal_folder (AnalectSession *session, GError **error)
+{
+  const AnalectRow *project = analect_rows_get (analect_project_get_rows (session->project), ANALECT_ID_PROJECT);
+
+  return analect_state_folder_project (session->ops, NULL, &project->guid, "journal", error);
+}
+
+gboolean
+analect_session_start_journal (AnalectSession *session, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (session->mode == ANALECT_SESSION_WRITE, FALSE);
+
+  if (session->journal != NULL)
+    return TRUE;
+  folder = journal_folder (session, error);
+  if (folder == NULL)
+    return FALSE;
+  session->journal = analect_journal_new (session->ops, folder, session->path, session->project, &session->etag);
+  if (!session->etag.has_digest)
+    {
+      Digesting *digesting = g_new0 (Digesting, 1);
+
+      digesting->ops = session->ops;
+      digesting->path = g_strdup (session->path);
+      session->digester = g_thread_new ("digest", find_digest, digesting);
+    }
+  return TRUE;
+}
+
+AnalectJournal *
+analect_session_get_journal (AnalectSession *session)
+{
+  return session->journal;
+}
+
+GPtrArray *
+analect_session_find_recoverable (AnalectSession *session)
+{
+  g_autofree char *folder = journal_folder (session, NULL);
+  GPtrArray *found = folder ? analect_recovery_list (session->ops, folder) : g_ptr_array_new ();
+
+  for (guint i = found->len; i > 0; i--)
+    {
+      const AnalectRecoverable *recoverable = found->pdata[i - 1];
+      g_autofree char *path = g_canonicalize_filename (session->path, NULL);
+
+      if (g_strcmp0 (recoverable->path, path) != 0 || recoverable->n_changes == 0)
+        g_ptr_array_remove_index (found, i - 1);
+    }
+  return found;
 }

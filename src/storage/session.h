@@ -2,7 +2,8 @@
  *
  * Opening prepares the file (what a crash left is completed or removed), takes the lock if the project is to be
  * written, reads, and finds excerpts again whose words have moved. Saving writes a snapshot safely and notes the saved
- * position; it refuses when somebody else has changed the file since it was read.
+ * position; it refuses when somebody else has changed the file since it was read. The file that is replaced becomes a
+ * version (versions.h).
  *
  * Life cycle: open or create, use, free. Freeing closes without saving. Main thread, but for the functions that say
  * otherwise.
@@ -11,6 +12,7 @@
  */
 #pragma once
 
+#include "journal.h"
 #include "project-file.h"
 #include "project.h"
 
@@ -51,5 +53,16 @@ gboolean analect_session_save (AnalectSession *session, GCancellable *cancellabl
 void analect_session_save_async (AnalectSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer data);
 gboolean analect_session_save_finish (AnalectSession *session, GAsyncResult *result, GError **error);
+
+/* Begins to keep a journal of what happens from now on; it is removed when the session is freed. FALSE with ERROR when the
+ * state folder cannot be used; the session works all the same, but a crash costs what was not saved. */
+gboolean analect_session_start_journal (AnalectSession *session, GError **error);
+
+/* The journal, or NULL; borrowed. */
+AnalectJournal *analect_session_get_journal (AnalectSession *session);
+
+/* Work that crashed sessions have left of this file, newest first, as AnalectRecoverable; to be looked for before the
+ * journal begins. The caller unrefs the array. See recovery.h for replaying it. */
+GPtrArray *analect_session_find_recoverable (AnalectSession *session);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectSession, analect_session_free)

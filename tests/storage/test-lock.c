@@ -142,6 +142,31 @@ test_replaced (void)
 }
 
 static void
+remove_lock_file (FakeDisk *disk, gpointer data)
+{
+  fake_disk_remove (disk, LOCK_FILE);
+}
+
+/* The holder releases while we are taking: what we then have is the lock of the file that is there, not of the one that
+ * is gone, so nobody else gets one. */
+static void
+test_released_meanwhile (void)
+{
+  for (guint n = 1; n <= 7; n++)
+    {
+      g_autoptr (FakeDisk) disk = make_disk ();
+      AnalectLock *lock, *second;
+
+      fake_disk_put (disk, LOCK_FILE, "Jana,,,,;", -1);
+      fake_disk_interfere (disk, n, remove_lock_file, NULL);
+      g_assert_cmpint (take (disk, TARGET, "Petr", &lock, NULL), ==, ANALECT_LOCK_ACQUIRED);
+      g_assert_cmpint (take (disk, TARGET, "Eva", &second, NULL), ==, ANALECT_LOCK_HELD);
+      analect_lock_release (lock);
+      assert_names (disk, "review.analect");
+    }
+}
+
+static void
 test_impossible (void)
 {
   static const int codes[] = { EACCES, EROFS, ENOSPC, EIO };
@@ -297,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lock/crashed", test_crashed);
   g_test_add_func ("/lock/of-another-user", test_of_another_user);
   g_test_add_func ("/lock/replaced", test_replaced);
+  g_test_add_func ("/lock/released-meanwhile", test_released_meanwhile);
   g_test_add_func ("/lock/impossible", test_impossible);
   g_test_add_func ("/lock/info", test_info);
   g_test_add_func ("/lock/faults", test_faults);

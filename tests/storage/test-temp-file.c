@@ -115,6 +115,34 @@ test_clean (void)
 }
 
 static void
+remove_everything (FakeDisk *disk, gpointer data)
+{
+  g_autofree char *names = fake_disk_names (disk, "/home");
+  g_autofree char *path = g_build_filename ("/home", names, NULL);
+
+  if (*names != '\0')
+    fake_disk_remove (disk, path);
+}
+
+/* A cleaner comes by before the fresh file is locked: another is made. */
+static void
+test_cleaned_meanwhile (void)
+{
+  for (guint n = 1; n <= 5; n++)
+    {
+      g_autoptr (FakeDisk) disk = fake_disk_new ();
+      g_autoptr (AnalectTempFile) temp = NULL;
+
+      fake_disk_put_folder (disk, "/home");
+      fake_disk_interfere (disk, n, remove_everything, NULL);
+      temp = analect_temp_file_new (fake_disk_ops (disk), "/home", "target", 0600);
+      g_assert_nonnull (temp);
+      g_assert_cmpint (fake_disk_get_mode (disk, temp->path), ==, 0600);
+      g_assert_cmpuint (analect_temp_file_clean (fake_disk_ops (disk), "/home", "target"), ==, 0);
+    }
+}
+
+static void
 test_without_locks (void)
 {
   g_autoptr (FakeDisk) disk = fake_disk_new ();
@@ -151,6 +179,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/temp-file/commit", test_commit);
   g_test_add_func ("/temp-file/commit-new", test_commit_new);
   g_test_add_func ("/temp-file/clean", test_clean);
+  g_test_add_func ("/temp-file/cleaned-meanwhile", test_cleaned_meanwhile);
   g_test_add_func ("/temp-file/without-locks", test_without_locks);
   g_test_add_func ("/temp-file/errors", test_errors);
   return g_test_run ();
