@@ -140,8 +140,10 @@ analect_cell_read (const char *cell, gboolean split)
 }
 
 void
-analect_cell_append (GString *cell, const char *text, int reported, gboolean split)
+analect_cell_append (GString *cell, const char *string, int reported, gboolean split)
 {
+  g_autofree char *text = g_strstrip (g_strdup (string));
+
   if (cell->len > 0)
     g_string_append (cell, "; ");
   if (reported == ANALECT_REPORTED_NO)

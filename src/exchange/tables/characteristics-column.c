@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define LONGEST_CHOICE 40 /* characters */
+#define MOST_WORDS     5u /* of a choice; more make a sentence */
 #define MOST_CHOICES   30u
 #define FIRST_YEAR     1800
 #define LAST_YEAR      2100
@@ -50,6 +51,17 @@ is_year (const char *text)
          && (year = g_ascii_strtoll (text, NULL, 10)) >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
+/* Whether TEXT is longer than what one chooses from a list. */
+static gboolean
+is_long (const char *text)
+{
+  guint n_words = 1;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n_words += *p == ' ';
+  return n_words > MOST_WORDS || g_utf8_strlen (text, -1) > LONGEST_CHOICE;
+}
+
 /* What the cells of a column have in common. */
 typedef struct
 {
@@ -66,7 +78,7 @@ look_at_value (Looks *looks, const char *text)
   looks->n_years += is_year (text);
   looks->n_numbers += is_number (text, TRUE);
   looks->n_decimal_commas += is_number (text, TRUE) && strchr (text, ',') != NULL;
-  looks->has_long |= g_utf8_strlen (text, -1) > LONGEST_CHOICE;
+  looks->has_long |= is_long (text);
   if (g_hash_table_size (looks->distinct) <= MOST_CHOICES)
     g_hash_table_add (looks->distinct, (gpointer) text);
 }

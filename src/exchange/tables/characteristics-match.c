@@ -122,21 +122,29 @@ is_same (const AnalectRow *row, const AnalectCellValue *value)
   return strcmp (text, value->text) == 0;
 }
 
-/* Takes out of VALUES and THERE what they have in common. */
-static void
-drop_common (Matching *matching, GArray *values, GArray *there)
+/* Takes those of the values THERE away that say the same as VALUE; FALSE when there are none. */
+static gboolean
+drop_same (const Matching *matching, GArray *there, const AnalectCellValue *value)
 {
-  guint n = MIN (values->len, MAX_COMPARED);
+  guint n = MIN (there->len, MAX_COMPARED), before = there->len;
 
   for (guint i = n; i > 0; i--)
-    for (guint j = 0; j < MIN (there->len, MAX_COMPARED); j++)
-      if (is_same (analect_rows_get (matching->rows, g_array_index (there, AnalectId, j)),
-                   &g_array_index (values, AnalectCellValue, i - 1)))
-        {
-          g_array_remove_index (there, j);
-          g_array_remove_index (values, i - 1);
-          break;
-        }
+    if (is_same (analect_rows_get (matching->rows, g_array_index (there, AnalectId, i - 1)), value))
+      g_array_remove_index (there, i - 1);
+  return there->len < before;
+}
+
+/* Takes out of VALUES and THERE what they have in common. Where that is all, values there that say nothing may stay. */
+static void
+drop_common (const Matching *matching, GArray *values, GArray *there)
+{
+  const AnalectCellValue nothing = { (char *) "", ANALECT_REPORTED_YES };
+
+  for (guint i = MIN (values->len, MAX_COMPARED); i > 0; i--)
+    if (drop_same (matching, there, &g_array_index (values, AnalectCellValue, i - 1)))
+      g_array_remove_index (values, i - 1);
+  if (values->len == 0)
+    drop_same (matching, there, &nothing);
 }
 
 static void
