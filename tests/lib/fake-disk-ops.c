@@ -19,6 +19,11 @@ begin (FakeDisk *disk, gboolean *fault)
   disk->group++;
   if (fault != NULL)
     *fault = FALSE;
+  if (n == disk->interfere_at)
+    {
+      disk->interfere_at = 0;
+      disk->interfere (disk, disk->interfere_data);
+    }
   if (disk->armed == 0)
     return TRUE;
   if (disk->cutting)

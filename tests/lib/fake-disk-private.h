@@ -70,6 +70,9 @@ struct _FakeDisk
   guint n_operations, armed;
   gboolean persistent, cutting, hit;
   int fail_code;
+  guint interfere_at;
+  void (*interfere) (FakeDisk *disk, gpointer data);
+  gpointer interfere_data;
 
   gsize write_limit;
   gboolean interrupts, interrupted;

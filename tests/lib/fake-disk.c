@@ -428,6 +428,17 @@ fake_disk_put_device (FakeDisk *disk, const char *path, guint64 capacity)
   make_durable (disk);
 }
 
+void
+fake_disk_remove (FakeDisk *disk, const char *path)
+{
+  g_autofree char *name = NULL;
+  Node *folder = fake_disk_find_parent (disk, path, FALSE, &name);
+
+  g_assert_true (folder != NULL && name != NULL);
+  fake_disk_set_entry (disk, folder, name, NULL);
+  make_durable (disk);
+}
+
 static Node *
 must_find (FakeDisk *disk, const char *path)
 {
@@ -542,6 +553,15 @@ void
 fake_disk_cut (FakeDisk *disk, guint n)
 {
   arm (disk, n, TRUE, TRUE, EIO);
+}
+
+void
+fake_disk_interfere (FakeDisk *disk, guint n, void (*interfere) (FakeDisk *disk, gpointer data), gpointer data)
+{
+  disk->n_operations = 0;
+  disk->interfere_at = n;
+  disk->interfere = interfere;
+  disk->interfere_data = data;
 }
 
 gboolean

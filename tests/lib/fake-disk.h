@@ -47,6 +47,9 @@ void fake_disk_put_folder (FakeDisk *disk, const char *path);
  * below it later is on that device. */
 void fake_disk_put_device (FakeDisk *disk, const char *path, guint64 capacity);
 
+/* Removes what is there. */
+void fake_disk_remove (FakeDisk *disk, const char *path);
+
 /* Changes the permission bits of a file or folder. */
 void fake_disk_set_mode (FakeDisk *disk, const char *path, mode_t mode);
 
@@ -82,6 +85,10 @@ void fake_disk_fail (FakeDisk *disk, guint n, gboolean persistent, int code);
 
 /* The power goes after operation N from now on; every later one fails. */
 void fake_disk_cut (FakeDisk *disk, guint n);
+
+/* Calls INTERFERE right before operation N from now on, as if another program had its turn then. It may prepare and
+ * look, but not use the table. */
+void fake_disk_interfere (FakeDisk *disk, guint n, void (*interfere) (FakeDisk *disk, gpointer data), gpointer data);
 
 /* Whether the armed operation was reached, and how many were made since arming. */
 gboolean fake_disk_was_hit (FakeDisk *disk);
