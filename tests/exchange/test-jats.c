@@ -203,6 +203,23 @@ test_citations (void)
                "See [9] and Fig. 1.\n\nFig. 1\n\n9 x");
 }
 
+/* A label that refers to itself, and one that is no label. */
+static void
+test_circular_reference (void)
+{
+  g_autoptr (GPtrArray) problems = analect_problems_new ();
+  g_autofree char *long_label = g_strnfill (300, 'l');
+  g_autofree char *body =
+      g_strdup_printf ("<fig id='a'><label>1<xref rid='a'/></label></fig><fig id='b'><label>%s</label></fig>"
+                       "<p>p<xref rid='a'/><xref rid='b'/><xref rid='c'/></p>",
+                       long_label);
+  g_autoptr (AnalectFulltext) fulltext = read_body (body, problems);
+
+  g_assert_cmpuint (problems->len, ==, 4);
+  g_assert_true (g_str_has_prefix (analect_text_peek (fulltext->text), "1\n\nlll"));
+  g_assert_true (g_str_has_suffix (analect_text_peek (fulltext->text), "lll\n\np"));
+}
+
 static void
 test_footnotes (void)
 {
@@ -428,6 +445,57 @@ test_article_set (void)
   g_assert_cmpuint (problems->len, ==, 1);
 }
 
+/* An element within itself, 80 times. */
+static char *
+nest (const char *opening, const char *closing)
+{
+  GString *xml = g_string_new ("<article><body>");
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append (xml, opening);
+  g_string_append (xml, "x");
+  for (guint i = 0; i < 80; i++)
+    g_string_append (xml, closing);
+  g_string_append (xml, "</body></article>");
+  return g_string_free (xml, FALSE);
+}
+
+/* Asking at each level what is in it, and then going through it, would take for ever. */
+static void
+test_nested (void)
+{
+  static const char *const pairs[][2] = {
+    { "<sec><title>", "</title></sec>" },
+    { "<fig><caption><p>", "</p></caption></fig>" },
+    { "<table-wrap><label>", "</label></table-wrap>" },
+    { "<element-citation><pub-id pub-id-type='doi'>", "</pub-id></element-citation>" },
+    { "<sup><xref ref-type='bibr'>", "</xref></sup>" },
+    { "<fn><label>", "</label></fn>" },
+    { "<fn><p>", "</p></fn>" },
+    { "<abbrev><def>", "</def></abbrev>" },
+    { "<inline-formula><alternatives>", "</alternatives></inline-formula>" },
+    { "<math><mfrac>", "</mfrac></math>" },
+    { "<tex-math>", "</tex-math>" },
+    { "<disp-quote>", "</disp-quote>" },
+    { "<list><list-item>", "</list-item></list>" },
+    { "<table><td>", "</td></table>" },
+    { "<ref-list><ref>", "</ref></ref-list>" },
+    { "<kwd-group><title>", "</title></kwd-group>" },
+    { "<boxed-text><caption><title>", "</title></caption></boxed-text>" },
+    { "<sub-article><body>", "</body></sub-article>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *xml = nest (pairs[i][0], pairs[i][1]);
+      g_autoptr (AnalectFulltext) fulltext = NULL;
+
+      g_test_message ("%s", pairs[i][0]);
+      fulltext = read_with (xml, NULL);
+      g_assert_nonnull (strchr (analect_text_peek (fulltext->text), 'x'));
+    }
+}
+
 static void
 test_looks_like (void)
 {
@@ -508,6 +576,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/jats/lists", test_lists);
   g_test_add_func ("/jats/quotations", test_quotations);
   g_test_add_func ("/jats/citations", test_citations);
+  g_test_add_func ("/jats/circular-reference", test_circular_reference);
   g_test_add_func ("/jats/footnotes", test_footnotes);
   g_test_add_func ("/jats/sections", test_sections);
   g_test_add_func ("/jats/abstract-is-closed", test_abstract_is_closed);
@@ -521,6 +590,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/jats/unknown-elements", test_unknown_elements);
   g_test_add_func ("/jats/no-body", test_no_body);
   g_test_add_func ("/jats/article-set", test_article_set);
+  g_test_add_func ("/jats/nested", test_nested);
   g_test_add_func ("/jats/looks-like", test_looks_like);
   g_test_add_func ("/jats/errors", test_errors);
   g_test_add_func ("/jats/names", test_names);

@@ -8,6 +8,7 @@
 #include "exchange-error.h"
 #include "testlib.h"
 #include "xml-root.h"
+#include "xml-tag-scan.h"
 
 #include <string.h>
 
@@ -226,6 +227,57 @@ test_size (void)
   assert_refused (text->str, -1, ANALECT_EXCHANGE_ERROR_TOO_LARGE, "1:");
 }
 
+/* What takes libxml2 the square of its number. */
+static void
+test_attributes (void)
+{
+  g_autoptr (GString) text = g_string_new ("<root>\n<part"), declared = g_string_new ("<!DOCTYPE root [");
+  g_autoptr (AnalectXmlTree) tree = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, " a%u='>'", i);
+  g_string_append (text, "/></root>");
+  tree = parse (text->str, NULL);
+  g_assert_cmpuint (analect_xml_tree_get_node (tree, 2)->size, ==, 100);
+  g_string_truncate (text, text->len - strlen ("/></root>"));
+  for (guint i = 100; i < 200000; i++)
+    g_string_append_printf (text, " a%u=''", i);
+  g_string_append (text, "/></root>");
+  assert_refused (text->str, -1, ANALECT_EXCHANGE_ERROR_TOO_LARGE, "2:1:");
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (declared, "<!ATTLIST root a%u CDATA ''>\n", i);
+  g_string_append (declared, "]><root/>");
+  assert_refused (declared->str, -1, ANALECT_EXCHANGE_ERROR_TOO_LARGE, "201:");
+}
+
+static gboolean
+scan (const char *text, guint most)
+{
+  guint line;
+
+  return analect_xml_tag_scan (text, strlen (text), most, &line);
+}
+
+static void
+test_tag_scan (void)
+{
+  static const char utf16[] = "<\0a\0 \0b\0=\0'\0'\0 \0c\0=\0'\0'\0/\0>\0";
+  guint line = 0;
+
+  g_assert_true (scan ("<a b='' c=\"'\">'' ''</a><d e='' f=''/>", 2));
+  g_assert_false (scan ("<a b='' c='' d=''>", 2));
+  g_assert_true (scan ("<a b='<c d=\"\" e=\"\" f=\"\"'/>", 2));
+  g_assert_true (scan ("<!-- <a '' '' '' -- > --><a></a><!-- > -->", 2));
+  g_assert_true (scan ("<![CDATA[<a '' '' '' ]> ]]><a></a>", 2));
+  g_assert_true (scan ("<?xml a='' b='' c='' > ?><a></a>", 2));
+  g_assert_false (scan ("<!DOCTYPE a><!-- - --><![CDATA[]]><?p?><a b='' c='' d=''", 2));
+  g_assert_true (scan ("<", 2));
+  g_assert_true (analect_xml_tag_scan ("", 0, 2, &line));
+  g_assert_true (analect_xml_tag_scan (utf16, sizeof utf16 - 1, 2, &line));
+  g_assert_false (analect_xml_tag_scan (utf16, sizeof utf16 - 1, 1, &line));
+  g_assert_cmpuint (line, ==, 1);
+}
+
 static void
 test_malformed (void)
 {
@@ -312,6 +364,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/xml-tree/expansion", test_expansion);
   g_test_add_func ("/xml-tree/depth", test_depth);
   g_test_add_func ("/xml-tree/size", test_size);
+  g_test_add_func ("/xml-tree/attributes", test_attributes);
+  g_test_add_func ("/xml-tag-scan", test_tag_scan);
   g_test_add_func ("/xml-tree/malformed", test_malformed);
   g_test_add_func ("/xml-tree/undeclared-prefix", test_undeclared_prefix);
   g_test_add_func ("/xml-tree/cancelled", test_cancelled);

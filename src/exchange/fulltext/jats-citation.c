@@ -101,7 +101,7 @@ static void
 add_identifier_type (AnalectJats *jats, guint node)
 {
   const char *type = analect_xml_tree_get_attribute (jats->tree, node, "pub-id-type");
-  g_autofree char *content = type != NULL ? analect_jats_get_content (jats, node) : NULL;
+  g_autofree char *content = type != NULL && !jats->is_aside ? analect_jats_get_content (jats, node) : NULL;
   g_autofree char *prefix = type != NULL ? g_strdup_printf ("%s:", type) : NULL;
 
   if (content != NULL && g_ascii_strncasecmp (content, type, strlen (type)) != 0)
@@ -176,7 +176,7 @@ analect_jats_add_reference (AnalectJats *jats, guint node)
       analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_SPACE);
       analect_fulltext_builder_hold (jats->builder);
     }
-  analect_jats_add_rest (jats, node, 0);
+  analect_jats_add_rest (jats, node, label, 0);
   analect_fulltext_builder_let_go (jats->builder);
   analect_fulltext_builder_limit (jats->builder, former);
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_LINE);

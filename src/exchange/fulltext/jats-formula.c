@@ -34,12 +34,18 @@ get_rank (const AnalectJats *jats, guint node)
 static guint
 find_best (const AnalectJats *jats, guint parent)
 {
-  guint best = 0;
+  guint best = 0, best_rank = G_MAXUINT;
 
   for (guint child = analect_jats_first (jats, parent); child != 0; child = analect_jats_next (jats, parent, child))
-    if (analect_jats_get (jats, child)->kind != ANALECT_XML_TEXT
-        && (best == 0 || get_rank (jats, child) < get_rank (jats, best)))
-      best = child;
+    {
+      guint rank = analect_jats_get (jats, child)->kind == ANALECT_XML_TEXT ? G_MAXUINT : get_rank (jats, child);
+
+      if (rank < best_rank)
+        {
+          best = child;
+          best_rank = rank;
+        }
+    }
   return best;
 }
 
@@ -50,6 +56,8 @@ analect_jats_add_alternatives (AnalectJats *jats, guint node)
 
   if (best != 0)
     analect_jats_add_node (jats, best);
+  else
+    analect_jats_add_children (jats, node);
 }
 
 static void
@@ -182,13 +190,15 @@ is_one_of (const char *name, const char *const *names)
   return g_strv_contains (names, name);
 }
 
-/* Elements with a sign between or before their parts; FALSE for all others. */
+/* Elements with a sign between their parts; FALSE for all others, and for those that lack a part. */
 static gboolean
 write_signed (const AnalectJats *jats, guint node, const char *name, GString *line)
 {
   static const char *const above[] = { "msup", "mover", NULL }, *const below[] = { "msub", "munder", NULL };
   static const char *const both[] = { "msubsup", "munderover", NULL };
 
+  if (get_operand (jats, node, 1) == 0)
+    return FALSE;
   if (is_one_of (name, above) || is_one_of (name, below) || is_one_of (name, both))
     {
       write_operand (jats, node, 0, line);

@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LONGEST_LABEL 200 /* bytes */
+
 static gboolean
 has_type (const AnalectJats *jats, guint node, const char *const *types)
 {
@@ -44,7 +46,7 @@ analect_jats_add_mark (AnalectJats *jats, guint node)
   g_autofree char *content = NULL, *mark = NULL;
 
   jats->is_in_mark = TRUE;
-  content = analect_jats_get_content (jats, node);
+  content = analect_jats_take_content (jats, node);
   jats->is_in_mark = was_in_mark;
   if (content == NULL)
     return;
@@ -65,20 +67,21 @@ analect_jats_add_superscript (AnalectJats *jats, guint node)
   analect_jats_add_children (jats, node);
 }
 
-static GHashTable *
-get_ids (AnalectJats *jats)
+/* Whether the label NODE is a few characters of text, which may be written as often as something refers to it. */
+static gboolean
+is_plain_label (const AnalectJats *jats, guint node)
 {
-  guint n = analect_xml_tree_get_n_nodes (jats->tree);
+  gsize n_bytes = 0;
 
-  if (g_hash_table_size (jats->ids) == 0)
-    for (guint node = 0; node < n; node++)
-      {
-        const char *id = analect_xml_tree_get_attribute (jats->tree, node, "id");
+  for (guint i = node + 1; i < analect_jats_get (jats, node)->end && n_bytes <= LONGEST_LABEL; i++)
+    {
+      const AnalectXmlNode *part = analect_jats_get (jats, i);
 
-        if (id != NULL)
-          g_hash_table_insert (jats->ids, (gpointer) id, GUINT_TO_POINTER (node));
-      }
-  return jats->ids;
+      if (part->kind == ANALECT_JATS_XREF || part->kind == ANALECT_JATS_FOOTNOTE)
+        return FALSE;
+      n_bytes += part->kind == ANALECT_XML_TEXT ? part->size : 1;
+    }
+  return n_bytes <= LONGEST_LABEL;
 }
 
 /* A cross-reference without text of its own is read as the label of what it refers to. */
@@ -87,13 +90,16 @@ add_target_label (AnalectJats *jats, guint node)
 {
   static const char *const bibliographic[] = { "bibr", NULL };
   const char *target = analect_xml_tree_get_attribute (jats->tree, node, "rid");
-  guint found = target != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (get_ids (jats), target)) : 0;
+  guint found = target != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (jats->ids, target)) : 0;
   guint label = found != 0 ? analect_jats_find (jats, found, ANALECT_JATS_LABEL) : 0;
 
-  if (analect_jats_has_text (jats, label) && has_type (jats, node, bibliographic))
-    analect_jats_add_mark (jats, label);
-  else if (analect_jats_has_text (jats, label))
-    analect_jats_add_children (jats, label);
+  if (label != 0 && analect_jats_has_text (jats, label) && is_plain_label (jats, label))
+    {
+      if (has_type (jats, node, bibliographic))
+        analect_jats_add_mark (jats, label);
+      else
+        analect_jats_add_children (jats, label);
+    }
   else if (target != NULL && !is_note_mark (jats, node))
     analect_reader_report_add (jats->report, ANALECT_SEVERITY_NOTE, analect_jats_get (jats, node)->line,
                                _ ("a reference to “%s” has no text"), target);
@@ -166,7 +172,7 @@ analect_jats_add_people (AnalectJats *jats, guint node)
 void
 analect_jats_add_in_brackets (AnalectJats *jats, guint node)
 {
-  g_autofree char *content = analect_jats_get_content (jats, node);
+  g_autofree char *content = analect_jats_take_content (jats, node);
   g_autofree char *bracketed = content != NULL ? g_strdup_printf (" (%s)", content) : NULL;
 
   if (bracketed != NULL)

@@ -76,7 +76,7 @@ add_item (AnalectJats *jats, guint item, const char *type, guint number)
       analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_SPACE);
       analect_fulltext_builder_hold (jats->builder);
     }
-  analect_jats_add_rest (jats, item, 0);
+  analect_jats_add_rest (jats, item, label, 0);
   analect_fulltext_builder_let_go (jats->builder);
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_LINE);
 }

@@ -27,7 +27,11 @@ analect_jats_add_footnote_mark (AnalectJats *jats, guint node)
   if (jats->without_notes)
     return;
   if (analect_jats_has_text (jats, label))
-    analect_jats_add_mark (jats, label);
+    {
+      jats->without_notes = TRUE; /* the label comes once more, with the note */
+      analect_jats_add_mark (jats, label);
+      jats->without_notes = FALSE;
+    }
   else
     {
       note.number = ++jats->n_numbered;
@@ -49,7 +53,7 @@ add_waiting_note (AnalectJats *jats, const AnalectJatsNote *note)
   add_number (jats, note->number);
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_SPACE);
   analect_fulltext_builder_hold (jats->builder);
-  analect_jats_add_rest (jats, note->node, 0);
+  analect_jats_add_children (jats, note->node);
   analect_fulltext_builder_let_go (jats->builder);
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_PARAGRAPH);
 }
@@ -66,7 +70,7 @@ analect_jats_add_footnote (AnalectJats *jats, guint node)
       analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_SPACE);
       analect_fulltext_builder_hold (jats->builder);
     }
-  analect_jats_add_rest (jats, node, 0);
+  analect_jats_add_rest (jats, node, label, 0);
   analect_fulltext_builder_let_go (jats->builder);
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_PARAGRAPH);
 }

@@ -30,6 +30,7 @@ typedef struct
   guint list_depth;
   int fixed_role;         /* what every section gets, or -1 */
   gboolean without_notes; /* footnotes and their marks are passed over */
+  gboolean is_aside;      /* what is written goes on one line elsewhere, where roles and headings mean nothing */
   gboolean is_in_mark;    /* within the mark of a citation or footnote */
   guint n_images;         /* formulas that are images only */
   guint first_image_line;
@@ -74,11 +75,14 @@ analect_jats_next (const AnalectJats *jats, guint parent, guint child)
 void analect_jats_add_node (AnalectJats *jats, guint node);
 void analect_jats_add_children (AnalectJats *jats, guint parent);
 
-/* Those of SKIPPED (which may be 0) and of the kind LABEL left out. */
-void analect_jats_add_rest (AnalectJats *jats, guint parent, guint skipped);
+/* Its children but LABEL and TITLE, which were written before; each may be 0. */
+void analect_jats_add_rest (AnalectJats *jats, guint parent, guint label, guint title);
 
 /* What NODE says, on one line and without footnotes, or NULL when that is nothing. The caller frees it. */
 char *analect_jats_get_content (const AnalectJats *jats, guint node);
+
+/* As the function above, for what goes into the text: footnotes leave their marks and wait. */
+char *analect_jats_take_content (AnalectJats *jats, guint node);
 
 /* Whether NODE, which may be 0 for none, has text in it; whether text stands in it directly, not in its children. */
 gboolean analect_jats_has_text (const AnalectJats *jats, guint node);

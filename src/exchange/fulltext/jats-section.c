@@ -33,7 +33,7 @@ static int
 get_role (const AnalectJats *jats, guint node, guint title)
 {
   int parent = analect_fulltext_builder_get_role (jats->builder);
-  g_autofree char *heading = title != 0 ? analect_jats_get_content (jats, title) : NULL;
+  g_autofree char *heading = title != 0 && !jats->is_aside ? analect_jats_get_content (jats, title) : NULL;
   const char *type = analect_xml_tree_get_attribute (jats->tree, node, "sec-type");
 
   if (jats->fixed_role >= 0)
@@ -74,24 +74,23 @@ add_heading (AnalectJats *jats, guint label, guint title)
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_PARAGRAPH);
 }
 
+/* What PARENT holds beside its heading. */
 static void
-add_content (AnalectJats *jats, guint parent, guint title)
+add_content (AnalectJats *jats, guint parent, guint label, guint title)
 {
   for (guint child = analect_jats_first (jats, parent); child != 0; child = analect_jats_next (jats, parent, child))
-    switch ((int) analect_jats_get_kind (jats, child))
-      {
-      case ANALECT_JATS_LABEL:
-        break;
-      case ANALECT_JATS_FOOTNOTE:
+    {
+      AnalectJatsKind kind = analect_jats_get_kind (jats, child);
+
+      if (child == label || child == title)
+        continue;
+      if (kind == ANALECT_JATS_FOOTNOTE)
         analect_jats_add_footnote (jats, child);
-        break;
-      case ANALECT_JATS_CAPTION:
-        analect_jats_add_rest (jats, child, title);
-        break;
-      default:
-        if (child != title)
-          analect_jats_add_node (jats, child);
-      }
+      else if (kind == ANALECT_JATS_CAPTION)
+        analect_jats_add_rest (jats, child, 0, title);
+      else
+        analect_jats_add_node (jats, child);
+    }
 }
 
 void
@@ -107,7 +106,7 @@ analect_jats_add_titled (AnalectJats *jats, guint node)
       analect_fulltext_builder_open_section (jats->builder, get_role (jats, node, title));
       add_heading (jats, label, title);
     }
-  add_content (jats, node, title);
+  add_content (jats, node, label, title);
   analect_jats_add_notes (jats, n_notes);
   if (opens)
     analect_fulltext_builder_close_section (jats->builder);
@@ -144,7 +143,7 @@ add_caption (AnalectJats *jats, guint node, guint title, gboolean opens)
   else
     analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_PARAGRAPH);
   if (caption != 0)
-    analect_jats_add_rest (jats, caption, title);
+    analect_jats_add_rest (jats, caption, 0, title);
   analect_fulltext_builder_let_go (jats->builder);
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_PARAGRAPH);
 }
@@ -153,19 +152,14 @@ add_caption (AnalectJats *jats, guint node, guint title, gboolean opens)
 static void
 add_body (AnalectJats *jats, guint node, guint title)
 {
+  guint label = analect_jats_find (jats, node, ANALECT_JATS_LABEL);
+  guint caption = analect_jats_find (jats, node, ANALECT_JATS_CAPTION);
+
   for (guint child = analect_jats_first (jats, node); child != 0; child = analect_jats_next (jats, node, child))
-    switch ((int) analect_jats_get_kind (jats, child))
-      {
-      case ANALECT_JATS_LABEL:
-      case ANALECT_JATS_CAPTION:
-        break;
-      case ANALECT_JATS_TABLE_WRAP_FOOT:
-        add_content (jats, child, 0);
-        break;
-      default:
-        if (child != title)
-          analect_jats_add_node (jats, child);
-      }
+    if (analect_jats_get_kind (jats, child) == ANALECT_JATS_TABLE_WRAP_FOOT)
+      add_content (jats, child, 0, 0);
+    else if (child != label && child != caption && child != title)
+      analect_jats_add_node (jats, child);
 }
 
 /* A table that was scanned cannot be read, and whoever looks for it ought to know. */
@@ -175,7 +169,7 @@ check_is_readable (AnalectJats *jats, guint node)
   g_autofree char *label = NULL;
   guint label_node = analect_jats_find (jats, node, ANALECT_JATS_LABEL);
 
-  if (analect_xml_tree_find_inside (jats->tree, node, ANALECT_JATS_ROW) != 0
+  if (jats->is_aside || analect_xml_tree_find_inside (jats->tree, node, ANALECT_JATS_ROW) != 0
       || analect_xml_tree_find_inside (jats->tree, node, ANALECT_JATS_GRAPHIC) == 0)
     return;
   label = label_node != 0 ? analect_jats_get_content (jats, label_node) : NULL;
@@ -190,7 +184,8 @@ find_float_title (const AnalectJats *jats, guint node)
 {
   guint title = find_title (jats, node), caption = analect_jats_find (jats, node, ANALECT_JATS_CAPTION);
   guint paragraph = caption != 0 ? analect_jats_find (jats, caption, ANALECT_JATS_PARAGRAPH) : 0;
-  g_autofree char *content = title == 0 && paragraph != 0 ? analect_jats_get_content (jats, paragraph) : NULL;
+  gboolean may_be = title == 0 && paragraph != 0 && !jats->is_aside;
+  g_autofree char *content = may_be ? analect_jats_get_content (jats, paragraph) : NULL;
 
   return content != NULL && g_utf8_strlen (content, -1) <= LONGEST_TITLE ? paragraph : title;
 }

@@ -68,7 +68,10 @@ add_cell (Table *table, guint cell)
   if (table->column > 0)
     analect_fulltext_builder_tab (jats->builder);
   former = analect_jats_tighten (jats, ANALECT_GAP_SPACE);
-  analect_jats_add_children (jats, cell);
+  if (analect_jats_get_kind (jats, cell) == ANALECT_JATS_CELL)
+    analect_jats_add_children (jats, cell);
+  else
+    analect_jats_add_node (jats, cell);
   analect_fulltext_builder_limit (jats->builder, former);
   for (guint i = 0; i < columns; i++)
     {
@@ -85,7 +88,7 @@ add_row (Table *table, guint row)
   table->column = 0;
   for (guint child = analect_jats_first (table->jats, row); child != 0;
        child = analect_jats_next (table->jats, row, child))
-    if (analect_jats_get (table->jats, child)->kind != ANALECT_XML_TEXT)
+    if (analect_jats_get (table->jats, child)->kind != ANALECT_XML_TEXT || analect_jats_has_text (table->jats, child))
       add_cell (table, child);
   skip_spans (table);
   analect_fulltext_builder_gap (table->jats->builder, ANALECT_GAP_LINE);

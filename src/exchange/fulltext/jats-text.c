@@ -17,6 +17,7 @@ static void
 add_break (AnalectJats *jats, guint node)
 {
   analect_fulltext_builder_gap (jats->builder, ANALECT_GAP_LINE);
+  analect_jats_add_children (jats, node);
 }
 
 static void
@@ -116,27 +117,49 @@ analect_jats_add_children (AnalectJats *jats, guint parent)
 }
 
 void
-analect_jats_add_rest (AnalectJats *jats, guint parent, guint skipped)
+analect_jats_add_rest (AnalectJats *jats, guint parent, guint label, guint title)
 {
   for (guint child = analect_jats_first (jats, parent); child != 0; child = analect_jats_next (jats, parent, child))
-    if (child != skipped && analect_jats_get_kind (jats, child) != ANALECT_JATS_LABEL)
+    if (child != label && child != title)
       analect_jats_add_node (jats, child);
+}
+
+/* What NODE says, on one line, or NULL. Whoever asks what a part of NODE says, only to write it then, must not do so
+ * aside: with headings within headings the work would double at each level. */
+static char *
+write_aside (AnalectJats *inner, guint node)
+{
+  g_autoptr (AnalectFulltext) scratch = analect_fulltext_new ();
+  g_autoptr (AnalectFulltextBuilder) builder = analect_fulltext_builder_new (scratch);
+
+  inner->builder = builder;
+  inner->is_aside = TRUE;
+  analect_fulltext_builder_limit (builder, ANALECT_GAP_SPACE);
+  analect_jats_add_children (inner, node);
+  if (!analect_fulltext_builder_finish (builder, NULL) || analect_text_get_size (scratch->text) == 0)
+    return NULL;
+  return g_strdup (analect_text_peek (scratch->text));
 }
 
 char *
 analect_jats_get_content (const AnalectJats *jats, guint node)
 {
-  g_autoptr (AnalectFulltext) scratch = analect_fulltext_new ();
-  g_autoptr (AnalectFulltextBuilder) builder = analect_fulltext_builder_new (scratch);
   AnalectJats inner = *jats;
 
-  inner.builder = builder;
-  inner.without_notes = !jats->is_in_mark;
-  analect_fulltext_builder_limit (builder, ANALECT_GAP_SPACE);
-  analect_jats_add_children (&inner, node);
-  if (!analect_fulltext_builder_finish (builder, NULL) || analect_text_get_size (scratch->text) == 0)
-    return NULL;
-  return g_strdup (analect_text_peek (scratch->text));
+  inner.without_notes = TRUE;
+  return write_aside (&inner, node);
+}
+
+char *
+analect_jats_take_content (AnalectJats *jats, guint node)
+{
+  AnalectFulltextBuilder *builder = jats->builder;
+  gboolean was_aside = jats->is_aside;
+  char *content = write_aside (jats, node);
+
+  jats->builder = builder;
+  jats->is_aside = was_aside;
+  return content;
 }
 
 gboolean

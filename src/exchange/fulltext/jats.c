@@ -124,6 +124,23 @@ read_article (AnalectJats *jats, GError **error)
   return TRUE;
 }
 
+/* Where the elements that cross-references may refer to are. */
+static GHashTable *
+find_ids (const AnalectXmlTree *tree)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = analect_xml_tree_get_n_nodes (tree);
+
+  for (guint node = 0; node < n; node++)
+    {
+      const char *id = analect_xml_tree_get_attribute (tree, node, "id");
+
+      if (id != NULL)
+        g_hash_table_insert (ids, (gpointer) id, GUINT_TO_POINTER (node));
+    }
+  return ids;
+}
+
 AnalectFulltext *
 analect_jats_read (const char *bytes, gsize n_bytes, const char *file_name, AnalectProblems *problems,
                    GCancellable *cancellable, GError **error)
@@ -140,7 +157,7 @@ analect_jats_read (const char *bytes, gsize n_bytes, const char *file_name, Anal
   fulltext = analect_fulltext_new ();
   jats.fulltext = fulltext;
   jats.builder = analect_fulltext_builder_new (fulltext);
-  jats.ids = g_hash_table_new (g_str_hash, g_str_equal);
+  jats.ids = find_ids (tree);
   jats.unknown = g_hash_table_new (g_str_hash, g_str_equal);
   jats.notes = g_array_new (FALSE, FALSE, sizeof (AnalectJatsNote));
   is_read = read_article (&jats, error);

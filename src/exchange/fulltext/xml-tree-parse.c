@@ -12,6 +12,7 @@
 #include "exchange-error.h"
 #include "foreign-entity.h"
 #include "text.h"
+#include "xml-tag-scan.h"
 #include "xml-tree-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,10 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
+
+/* More than any format has. Attributes and their defaults are compared with one another, each with each. */
+#define MOST_ATTRIBUTES   100u
+#define MOST_DECLARATIONS 200u
 
 typedef struct
 {
@@ -40,8 +45,9 @@ typedef struct
   GHashTable *names; /* of char * to Name */
   GHashTable *said;  /* codes of errors that were reported */
   AnalectForeignEntities *entities;
-  GArray *open; /* numbers of the open elements */
-  guint text;   /* the text that is being added to, or 0 */
+  GArray *open;         /* numbers of the open elements */
+  guint text;           /* the text that is being added to, or 0 */
+  guint n_declarations; /* of attributes */
 } Parser;
 
 static void
@@ -246,6 +252,17 @@ on_entity_declaration (void *data, const xmlChar *name, int type, const xmlChar 
   fail_here (parser, ANALECT_EXCHANGE_ERROR_REFUSED, message);
 }
 
+static void
+on_attribute_declaration (void *data, const xmlChar *element, const xmlChar *name, int type, int sort,
+                          const xmlChar *value, xmlEnumeration *values)
+{
+  Parser *parser = data;
+
+  xmlFreeEnumeration (values);
+  if (parser->failure == NULL && parser->n_declarations++ == MOST_DECLARATIONS)
+    fail_here (parser, ANALECT_EXCHANGE_ERROR_TOO_LARGE, _ ("the document declares too many attributes to be read"));
+}
+
 static xmlEntity *
 on_entity (void *data, const xmlChar *name)
 {
@@ -304,9 +321,10 @@ is_blank (const char *bytes, gsize n_bytes)
 }
 
 static gboolean
-check_size (const char *bytes, gsize n_bytes, const char *file, GError **error)
+check_bytes (const char *bytes, gsize n_bytes, const char *file, GError **error)
 {
   const char *before = file != NULL ? file : "", *colon = file != NULL ? ": " : "";
+  guint line;
 
   if (is_blank (bytes, n_bytes))
     g_set_error (error, ANALECT_EXCHANGE_ERROR, ANALECT_EXCHANGE_ERROR_EMPTY, "%s%s%s", before, colon,
@@ -317,6 +335,9 @@ check_size (const char *bytes, gsize n_bytes, const char *file, GError **error)
   else if (is_cut (bytes, n_bytes))
     g_set_error (error, ANALECT_EXCHANGE_ERROR, ANALECT_EXCHANGE_ERROR_SYNTAX, "%s%s%s", before, colon,
                  _ ("the file ends within a character"));
+  else if (!analect_xml_tag_scan (bytes, n_bytes, MOST_ATTRIBUTES, &line))
+    g_set_error (error, ANALECT_EXCHANGE_ERROR, ANALECT_EXCHANGE_ERROR_TOO_LARGE, "%s%s%u:1: %s", before,
+                 file != NULL ? ":" : "", line, _ ("a tag has too many attributes to be read"));
   else
     return TRUE;
   return FALSE;
@@ -334,6 +355,7 @@ run (Parser *parser)
     .ignorableWhitespace = on_characters,
     .cdataBlock = on_characters,
     .entityDecl = on_entity_declaration,
+    .attributeDecl = on_attribute_declaration,
     .getEntity = on_entity,
   };
 
@@ -363,7 +385,7 @@ analect_xml_tree_parse (const char *bytes, gsize n_bytes, AnalectXmlClassify cla
     .bytes = bytes, .left = n_bytes, .classify = classify, .report = report, .cancellable = cancellable
   };
 
-  if (!check_size (bytes, n_bytes, report->file, error))
+  if (!check_bytes (bytes, n_bytes, report->file, error))
     return NULL;
   tree = analect_xml_tree_new ();
   parser.tree = tree;
