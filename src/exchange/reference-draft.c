@@ -59,11 +59,10 @@ unify_line_ends (char *string)
   char *out = string;
 
   for (const char *p = string; *p != '\0'; p++)
-    {
+    if (p[0] == '\r' && p[1] == '\n')
+      continue;
+    else
       *out++ = *p == '\r' ? '\n' : *p;
-      if (p[0] == '\r' && p[1] == '\n')
-        p++;
-    }
   *out = '\0';
 }
 
