@@ -19,6 +19,7 @@ typedef struct
 /* Characters of the text form (lower-case hexadecimal), the NUL included. */
 #define ANALECT_DIGEST_STRING_SIZE 65
 
+/* Of SIZE bytes in memory. */
 void analect_digest_bytes (AnalectDigest *digest, const void *bytes, gsize size);
 
 /* Of an array of GBytes, as if they were joined. */

@@ -57,6 +57,7 @@ gboolean analect_save_open_target (AnalectSave *save, GError **error);
 /* Opens it once more, if it is still the same. */
 gboolean analect_save_reopen_target (AnalectSave *save, GError **error);
 
+/* Closes the target if it is open. */
 void analect_save_close_target (AnalectSave *save);
 
 /* Whether the target is what the caller expects. */

@@ -10,7 +10,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <limits.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -115,27 +114,49 @@ analect_second_copy_write (const AnalectFileOps *ops, const char *recovery_folde
   return TRUE;
 }
 
+static gboolean
+parse_number (const char *text, guint64 limit, guint64 *number)
+{
+  return g_ascii_string_to_unsigned (text, 10, 0, limit, number, NULL);
+}
+
+/* Reads the line of numbers in the N bytes at TEXT: digest, size, length of the old start, length of the target's path.
+ * Returns where the next line begins; 0 when this is no such line. */
+static gsize
+parse_numbers (const char *text, gsize n, AnalectSecondCopy *copy, gsize *target_length)
+{
+  gsize title_length = strlen (TITLE);
+  const char *end = n > title_length ? memchr (text + title_length, '\n', n - title_length) : NULL;
+  g_autofree char *line = NULL;
+  g_auto (GStrv) fields = NULL;
+  guint64 size, old, target;
+
+  if (end == NULL || memcmp (text, TITLE, title_length) != 0)
+    return 0;
+  line = g_strndup (text + title_length, (gsize) (end - text) - title_length);
+  fields = g_strsplit (line, " ", 5);
+  if (g_strv_length (fields) != 4 || strlen (fields[0]) != ANALECT_DIGEST_STRING_SIZE - 1
+      || !analect_digest_parse (&copy->digest, fields[0]) || !parse_number (fields[1], G_MAXINT64, &size)
+      || !parse_number (fields[2], ANALECT_SECTOR, &old) || !parse_number (fields[3], PATH_MAX, &target))
+    return 0;
+  copy->size = (goffset) size;
+  copy->n_old_start = (gsize) old;
+  copy->n_new_start = (gsize) MIN (size, ANALECT_SECTOR);
+  *target_length = (gsize) target;
+  return (gsize) (end - text) + 1;
+}
+
 /* Reads the head and the first new bytes out of the N bytes at TEXT. */
 static gboolean
 parse_head (const char *text, gsize n, AnalectSecondCopy *copy)
 {
-  char digits[ANALECT_DIGEST_STRING_SIZE];
-  gsize target_length, at;
-  int used = 0;
+  gsize target_length = 0;
+  gsize at = parse_numbers (text, n, copy, &target_length);
 
-  if (sscanf (text, TITLE "%64s %" G_GOFFSET_FORMAT " %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT "%n", digits, &copy->size,
-              &copy->n_old_start, &target_length, &used)
-          != 4
-      || strlen (digits) != 64 || !analect_digest_parse (&copy->digest, digits) || copy->size < 0
-      || copy->n_old_start > ANALECT_SECTOR || target_length > PATH_MAX)
+  if (at == 0 || at + target_length + 1 + copy->n_old_start + copy->n_new_start > n || text[at + target_length] != '\n')
     return FALSE;
-  copy->n_new_start = (gsize) MIN (copy->size, (goffset) ANALECT_SECTOR);
-  at = (gsize) used;
-  if (at + 1 + target_length + 1 + copy->n_old_start + copy->n_new_start > n || text[at] != '\n'
-      || text[at + 1 + target_length] != '\n')
-    return FALSE;
-  copy->target = g_strndup (text + at + 1, target_length);
-  at += 1 + target_length + 1;
+  copy->target = g_strndup (text + at, target_length);
+  at += target_length + 1;
   memcpy (copy->old_start, text + at, copy->n_old_start);
   at += copy->n_old_start;
   memcpy (copy->new_start, text + at, copy->n_new_start);

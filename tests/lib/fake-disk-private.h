@@ -87,6 +87,7 @@ Node *fake_disk_find (FakeDisk *disk, const char *path, gboolean follow);
  * leads to where it points. NULL with errno. */
 Node *fake_disk_find_parent (FakeDisk *disk, const char *path, gboolean follow, char **name);
 
+/* A node that no entry leads to yet. */
 Node *fake_disk_add_node (FakeDisk *disk, NodeKind kind, guint device, mode_t mode);
 
 /* Sets an entry (NULL: removes it) in the volatile state. */
