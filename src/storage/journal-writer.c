@@ -1,4 +1,7 @@
-/* The journal's thread; see the header.
+/* The journal's threads; see the header.
+ *
+ * One thread writes at once, another waits for the disk: what is written survives the death of the program, however long
+ * the disk takes, and what is on the disk survives the loss of power.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,7 +28,8 @@ struct _AnalectJournalWriter
 {
   const AnalectFileOps *ops;
   char *folder;
-  GThread *thread;
+  GThread *thread;  /* writes, and opens and closes files */
+  GThread *syncer;  /* waits for the disk */
 
   GMutex mutex; /* guards what follows */
   GCond changed;
@@ -34,13 +38,17 @@ struct _AnalectJournalWriter
   guint64 before;      /* records of earlier generations that are not among the entries */
   guint64 durable;     /* records ever, on the disk */
   GError *failure;
-  gboolean quit;
+  gboolean quit; /* for the writing thread: write what there is, and end */
+  gboolean done; /* it has ended */
 
-  /* The thread's own. */
   int fd;
   char *path;
+  char *old_path;           /* the file before this one, until this one is on the disk */
   guint written;            /* entries in the file */
   guint written_generation; /* that they are of */
+  guint64 written_ever;     /* records ever, in the file */
+  gboolean syncing;         /* the syncer is using the file */
+  gboolean bad;             /* a write or sync failed: the file must be given up */
 };
 
 static void
@@ -53,37 +61,23 @@ entry_free (gpointer data)
 }
 
 /* Makes a new file under a name nobody has, locked. */
-static gboolean
-open_file (AnalectJournalWriter *writer, GError **error)
+static int
+open_file (AnalectJournalWriter *writer, char **path, GError **error)
 {
   g_autofree char *unique = g_uuid_string_random (), *name = g_strdup_printf ("%s.journal", unique);
+  int fd;
 
-  writer->path = g_build_filename (writer->folder, name, NULL);
-  writer->fd = analect_file_open (writer->ops, writer->path, O_WRONLY | O_CREAT | O_EXCL, 0600);
-  writer->written = 0;
-  if (writer->fd < 0)
+  *path = g_build_filename (writer->folder, name, NULL);
+  fd = analect_file_open (writer->ops, *path, O_WRONLY | O_CREAT | O_EXCL, 0600);
+  if (fd < 0)
     {
-      analect_storage_error_set_errno (error, ANALECT_STEP_CREATE, writer->path, errno);
-      g_clear_pointer (&writer->path, g_free);
-      return FALSE;
+      analect_storage_error_set_errno (error, ANALECT_STEP_CREATE, *path, errno);
+      g_clear_pointer (path, g_free);
+      return -1;
     }
   /* Where there are no locks every journal looks abandoned; recovery then asks the user. */
-  writer->ops->lock (writer->ops->data, writer->fd, ANALECT_FILE_LOCK_EXCLUSIVE);
-  return TRUE;
-}
-
-static void
-close_file (AnalectJournalWriter *writer, gboolean remove)
-{
-  if (writer->fd >= 0)
-    analect_file_close (writer->ops, writer->fd);
-  writer->fd = -1;
-  if (remove && writer->path != NULL)
-    {
-      writer->ops->unlink (writer->ops->data, writer->path);
-      analect_file_sync_folder (writer->ops, writer->folder, NULL);
-    }
-  g_clear_pointer (&writer->path, g_free);
+  writer->ops->lock (writer->ops->data, fd, ANALECT_FILE_LOCK_EXCLUSIVE);
+  return fd;
 }
 
 /* The records FIRST to END of what is to be in the file, as bytes; called with the mutex held. */
@@ -104,107 +98,166 @@ make_records (AnalectJournalWriter *writer, guint first, guint end)
   return bytes;
 }
 
-static gboolean
-write_bytes (AnalectJournalWriter *writer, const GString *bytes, gboolean fresh, GError **error)
-{
-  if (analect_file_write (writer->ops, writer->fd, bytes->str, bytes->len) != 0)
-    {
-      analect_storage_error_set_errno (error, ANALECT_STEP_WRITE, writer->path, errno);
-      return FALSE;
-    }
-  if (analect_file_sync_data (writer->ops, writer->fd) != 0
-      || (fresh && analect_file_sync_folder (writer->ops, writer->folder, NULL) != 0))
-    {
-      analect_storage_error_set_errno (error, ANALECT_STEP_SYNC, writer->path, errno);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* After a failure: a new file is worthless and goes; a file that held good records stays until another holds them. */
+/* Takes leave of the present file; the mutex is held. It stays until the next one is on the disk; a file that took its
+ * place in vain is removed at once. */
 static void
-give_up (AnalectJournalWriter *writer, gboolean fresh, char *old)
+leave_file (AnalectJournalWriter *writer)
 {
-  if (fresh)
-    {
-      close_file (writer, TRUE);
-      writer->path = old;
-      return;
-    }
-  analect_file_close (writer->ops, writer->fd);
+  while (writer->syncing)
+    g_cond_wait (&writer->changed, &writer->mutex);
+  if (writer->fd >= 0)
+    analect_file_close (writer->ops, writer->fd);
   writer->fd = -1;
+  writer->bad = FALSE;
+  if (writer->path == NULL)
+    return;
+  if (writer->old_path == NULL)
+    writer->old_path = g_steal_pointer (&writer->path);
+  else
+    {
+      writer->ops->unlink (writer->ops->data, writer->path);
+      g_clear_pointer (&writer->path, g_free);
+    }
 }
 
-/* Brings the file up to date with what there was to write when it was called; the mutex is held, but for the time spent
- * with the disk. */
+/* Whether a new file is needed before anything can be written. */
+static gboolean
+needs_file (AnalectJournalWriter *writer)
+{
+  return writer->fd < 0 || writer->bad || writer->written_generation != writer->generation;
+}
+
+/* Writes what there was to write when it was called; the mutex is held, but for the time spent with the disk. */
 static gboolean
 write_pending (AnalectJournalWriter *writer, GError **error)
 {
   guint generation = writer->generation, end = writer->entries->len;
   guint64 recorded = writer->before + end;
-  gboolean fresh = writer->fd < 0 || writer->written_generation != generation;
-  g_autofree char *old = NULL;
-  g_autoptr (GString) bytes = NULL;
-  gboolean ok;
+  gboolean fresh = needs_file (writer), ok;
+  g_autoptr (GString) bytes = make_records (writer, fresh ? 0 : writer->written, end);
+  g_autofree char *path = NULL;
+  int fd = writer->fd;
 
-  bytes = make_records (writer, fresh ? 0 : writer->written, end);
+  if (fresh)
+    leave_file (writer);
   g_mutex_unlock (&writer->mutex);
   if (fresh)
-    {
-      old = g_steal_pointer (&writer->path);
-      close_file (writer, FALSE);
-    }
-  ok = (!fresh || open_file (writer, error)) && write_bytes (writer, bytes, fresh, error);
-  if (ok && old != NULL)
-    writer->ops->unlink (writer->ops->data, old);
-  else if (!ok)
-    give_up (writer, fresh, g_steal_pointer (&old));
+    fd = open_file (writer, &path, error);
+  ok = fd >= 0 && analect_file_write (writer->ops, fd, bytes->str, bytes->len) == 0;
+  if (fd >= 0 && !ok)
+    analect_storage_error_set_errno (error, ANALECT_STEP_WRITE, path ? path : writer->folder, errno);
   g_mutex_lock (&writer->mutex);
 
+  if (fresh)
+    {
+      writer->fd = fd;
+      writer->path = g_steal_pointer (&path);
+    }
+  writer->bad |= !ok;
   if (!ok)
     return FALSE;
   writer->written = end;
   writer->written_generation = generation;
-  writer->durable = MAX (writer->durable, recorded);
+  writer->written_ever = recorded;
   return TRUE;
 }
 
 static gboolean
 has_pending (AnalectJournalWriter *writer)
 {
-  return writer->entries->len > 0
-         && (writer->fd < 0 || writer->written_generation != writer->generation
-             || writer->written < writer->entries->len);
+  return writer->entries->len > 0 && (needs_file (writer) || writer->written < writer->entries->len);
+}
+
+static gboolean
+has_unsynced (AnalectJournalWriter *writer)
+{
+  return writer->fd >= 0 && !writer->bad && writer->written_generation == writer->generation
+         && (writer->durable < writer->written_ever || writer->old_path != NULL);
+}
+
+/* Waits between a failure and the next attempt; the mutex is held. */
+static void
+pause_after_failure (AnalectJournalWriter *writer)
+{
+  gint64 until = g_get_monotonic_time () + RETRY_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
+
+  while (!writer->quit && g_cond_wait_until (&writer->changed, &writer->mutex, until))
+    ;
 }
 
 static gpointer
-run (gpointer data)
+run_writer (gpointer data)
 {
   AnalectJournalWriter *writer = data;
 
   g_mutex_lock (&writer->mutex);
   while (TRUE)
     {
-      g_autoptr (GError) error = NULL;
+      GError *error = NULL;
 
       while (!has_pending (writer) && !writer->quit)
         g_cond_wait (&writer->changed, &writer->mutex);
       if (!has_pending (writer))
         break;
-      if (write_pending (writer, &error))
-        g_clear_error (&writer->failure);
-      else
+      if (writer->bad)
+        pause_after_failure (writer);
+      if (!write_pending (writer, &error))
         {
-          gint64 until = g_get_monotonic_time () + RETRY_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
-
           g_clear_error (&writer->failure);
-          writer->failure = g_steal_pointer (&error);
-          g_cond_broadcast (&writer->changed);
-          if (writer->quit)
-            break;
-          while (!writer->quit && g_cond_wait_until (&writer->changed, &writer->mutex, until))
-            ;
+          writer->failure = error;
         }
+      g_cond_broadcast (&writer->changed);
+      if (error != NULL && writer->quit)
+        break;
+    }
+  g_mutex_unlock (&writer->mutex);
+  return NULL;
+}
+
+/* Waits for the disk; the mutex is held, but for that time. */
+static void
+sync_written (AnalectJournalWriter *writer)
+{
+  guint64 written = writer->written_ever;
+  g_autofree char *path = g_strdup (writer->path), *old = NULL;
+  gboolean fresh = writer->durable == 0 || writer->old_path != NULL, ok;
+  int fd = writer->fd, code;
+
+  writer->syncing = TRUE;
+  g_mutex_unlock (&writer->mutex);
+  ok = analect_file_sync_data (writer->ops, fd) == 0
+       && (!fresh || analect_file_sync_folder (writer->ops, writer->folder, NULL) == 0);
+  code = errno;
+  g_mutex_lock (&writer->mutex);
+  writer->syncing = FALSE;
+
+  if (!ok)
+    {
+      writer->bad = TRUE;
+      g_clear_error (&writer->failure);
+      analect_storage_error_set_errno (&writer->failure, ANALECT_STEP_SYNC, path, code);
+      return;
+    }
+  writer->durable = MAX (writer->durable, written);
+  g_clear_error (&writer->failure);
+  old = g_steal_pointer (&writer->old_path);
+  if (old != NULL)
+    writer->ops->unlink (writer->ops->data, old);
+}
+
+static gpointer
+run_syncer (gpointer data)
+{
+  AnalectJournalWriter *writer = data;
+
+  g_mutex_lock (&writer->mutex);
+  while (TRUE)
+    {
+      while (!has_unsynced (writer) && !writer->done)
+        g_cond_wait (&writer->changed, &writer->mutex);
+      if (!has_unsynced (writer))
+        break;
+      sync_written (writer);
       g_cond_broadcast (&writer->changed);
     }
   g_mutex_unlock (&writer->mutex);
@@ -222,7 +275,8 @@ analect_journal_writer_new (const AnalectFileOps *ops, const char *folder)
   writer->fd = -1;
   g_mutex_init (&writer->mutex);
   g_cond_init (&writer->changed);
-  writer->thread = g_thread_new ("journal", run, writer);
+  writer->thread = g_thread_new ("journal", run_writer, writer);
+  writer->syncer = g_thread_new ("journal-sync", run_syncer, writer);
   return writer;
 }
 
@@ -234,8 +288,22 @@ analect_journal_writer_free (AnalectJournalWriter *writer, gboolean remove)
   g_cond_broadcast (&writer->changed);
   g_mutex_unlock (&writer->mutex);
   g_thread_join (writer->thread);
+  g_mutex_lock (&writer->mutex);
+  writer->done = TRUE;
+  g_cond_broadcast (&writer->changed);
+  g_mutex_unlock (&writer->mutex);
+  g_thread_join (writer->syncer);
 
-  close_file (writer, remove);
+  if (writer->fd >= 0)
+    analect_file_close (writer->ops, writer->fd);
+  if (remove && writer->path != NULL)
+    writer->ops->unlink (writer->ops->data, writer->path);
+  if (remove && writer->old_path != NULL)
+    writer->ops->unlink (writer->ops->data, writer->old_path);
+  if (remove)
+    analect_file_sync_folder (writer->ops, writer->folder, NULL);
+  g_free (writer->path);
+  g_free (writer->old_path);
   g_ptr_array_unref (writer->entries);
   g_clear_error (&writer->failure);
   g_mutex_clear (&writer->mutex);
@@ -316,7 +384,7 @@ analect_journal_writer_wait (AnalectJournalWriter *writer, GError **error)
   g_mutex_lock (&writer->mutex);
   g_clear_error (&writer->failure);
   g_cond_broadcast (&writer->changed);
-  while (has_pending (writer) && writer->failure == NULL)
+  while ((has_pending (writer) || has_unsynced (writer)) && writer->failure == NULL)
     g_cond_wait (&writer->changed, &writer->mutex);
   ok = writer->failure == NULL;
   if (!ok && error != NULL)

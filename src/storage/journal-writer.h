@@ -1,9 +1,9 @@
-/* The journal's thread: writes records to a file and waits for the disk, so that nobody else has to.
+/* The journal's threads: they write records to a file and wait for the disk, so that nobody else has to.
  *
  * Records are kept until the journal begins anew, because a failed write makes the file worthless: then all of them go
  * to another file.
  *
- * Threads: all functions may be called from one thread, beside the writer's own.
+ * Threads: all functions may be called from one thread, beside the writer's own two.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
