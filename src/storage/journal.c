@@ -1,6 +1,7 @@
 /* The journal of an open project; see the header.
  *
- * The header's payload is lines of "key value": version, path (percent-encoded), guid, size, seconds, nanoseconds, began,
+ * The header's payload is lines of "key value": version, session and generation (of several files of one session, which
+ * a failing disk may leave, the last generation counts), path (percent-encoded), guid, size, seconds, nanoseconds, began,
  * and digest when it is known.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -20,6 +21,8 @@ struct _AnalectJournal
   AnalectJournalWriter *writer;
   AnalectProject *project;
   char *path;
+  char *session;    /* names the session in all its files */
+  guint generation; /* counts rebasing */
   guint depth;  /* steps to undo that this journal holds */
   guint undone; /* steps to redo that it holds */
   gboolean in_step;
@@ -35,6 +38,7 @@ make_header (AnalectJournal *journal, const AnalectEtag *base)
   GString *header = g_string_new ("version 1\n");
   char guid[ANALECT_GUID_STRING_SIZE], began[ANALECT_TIME_STRING_SIZE];
 
+  g_string_append_printf (header, "session %s\ngeneration %u\n", journal->session, journal->generation);
   g_string_append_printf (header, "path %s\nguid %s\n", path, analect_guid_format (&project->guid, guid));
   g_string_append_printf (header, "size %" G_GINT64_FORMAT "\nseconds %" G_GINT64_FORMAT "\nnanoseconds %d\nbegan %s\n",
                           base->size, base->seconds, base->nanoseconds,
@@ -163,6 +167,7 @@ analect_journal_new (const AnalectFileOps *ops, const char *folder, const char *
   g_autofree char *header = NULL;
 
   journal->path = g_canonicalize_filename (path, NULL);
+  journal->session = g_uuid_string_random ();
   journal->project = g_object_ref (project);
   journal->writer = analect_journal_writer_new (ops, folder);
   header = make_header (journal, base);
@@ -177,6 +182,7 @@ end (AnalectJournal *journal, gboolean remove)
   analect_project_set_listener (journal->project, NULL, NULL);
   analect_journal_writer_free (journal->writer, remove);
   g_object_unref (journal->project);
+  g_free (journal->session);
   g_free (journal->path);
   g_free (journal);
 }
@@ -213,8 +219,10 @@ analect_journal_mark (AnalectJournal *journal)
 void
 analect_journal_rebase (AnalectJournal *journal, const AnalectEtag *base)
 {
-  g_autofree char *header = make_header (journal, base);
+  g_autofree char *header = NULL;
 
+  journal->generation++;
+  header = make_header (journal, base);
   analect_journal_writer_restart (journal->writer, header, strlen (header), journal->mark);
 }
 

@@ -22,6 +22,7 @@ recoverable_free (gpointer data)
 
   g_free (recoverable->journal);
   g_free (recoverable->path);
+  g_free (recoverable->session);
   g_free (recoverable);
 }
 
@@ -62,11 +63,15 @@ read_header (AnalectRecoverable *recoverable, const AnalectJournalRecordView *vi
   g_autofree char *nanoseconds = header_value (view->payload, view->size, "nanoseconds");
   g_autofree char *began = header_value (view->payload, view->size, "began");
   g_autofree char *digest = header_value (view->payload, view->size, "digest");
+  g_autofree char *generation = header_value (view->payload, view->size, "generation");
 
-  if (view->type != ANALECT_JOURNAL_HEADER || path == NULL || guid == NULL || size == NULL || seconds == NULL
+  recoverable->session = header_value (view->payload, view->size, "session");
+  if (view->type != ANALECT_JOURNAL_HEADER || path == NULL || guid == NULL || generation == NULL
+      || recoverable->session == NULL || size == NULL || seconds == NULL
       || nanoseconds == NULL || !analect_guid_parse (guid, -1, &recoverable->guid))
     return FALSE;
   recoverable->path = g_uri_unescape_string (path, NULL);
+  recoverable->generation = (guint) g_ascii_strtoull (generation, NULL, 10);
   recoverable->base.size = g_ascii_strtoll (size, NULL, 10);
   recoverable->base.seconds = g_ascii_strtoll (seconds, NULL, 10);
   recoverable->base.nanoseconds = (gint32) g_ascii_strtoll (nanoseconds, NULL, 10);
@@ -114,6 +119,7 @@ examine (const char *path, GBytes *bytes)
       else if (view.type == ANALECT_JOURNAL_BASE && view.size == ANALECT_DIGEST_STRING_SIZE - 1)
         recoverable->base.has_digest = analect_digest_parse (&recoverable->base.digest, view.payload);
     }
+  recoverable->n_records = (guint) number - 1;
   recoverable->torn = offset < size;
   return recoverable;
 }
@@ -151,6 +157,30 @@ compare_began (gconstpointer a, gconstpointer b)
   return strcmp (one->journal, other->journal);
 }
 
+/* Whether ONE was superseded by OTHER: a failing disk may keep a file from being removed. */
+static gboolean
+is_superseded (const AnalectRecoverable *one, const AnalectRecoverable *other)
+{
+  if (one == other || strcmp (one->session, other->session) != 0)
+    return FALSE;
+  if (one->generation != other->generation)
+    return one->generation < other->generation;
+  return one->n_records < other->n_records
+         || (one->n_records == other->n_records && strcmp (one->journal, other->journal) < 0);
+}
+
+static void
+drop_superseded (GPtrArray *found)
+{
+  for (guint i = found->len; i > 0; i--)
+    for (guint j = 0; j < found->len; j++)
+      if (is_superseded (found->pdata[i - 1], found->pdata[j]))
+        {
+          g_ptr_array_remove_index (found, i - 1);
+          break;
+        }
+}
+
 GPtrArray *
 analect_recovery_list (const AnalectFileOps *ops, const char *folder)
 {
@@ -168,6 +198,7 @@ analect_recovery_list (const AnalectFileOps *ops, const char *folder)
       if (recoverable != NULL)
         g_ptr_array_add (found, recoverable);
     }
+  drop_superseded (found);
   g_ptr_array_sort (found, compare_began);
   return found;
 }

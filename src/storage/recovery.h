@@ -14,6 +14,9 @@ typedef struct
 {
   char *journal; /* its path */
   char *path;    /* of the project's file */
+  char *session; /* that wrote it */
+  guint generation;
+  guint n_records;
   AnalectGuid guid;
   AnalectEtag base; /* size, stamp and, when known, digest; device and inode are not kept */
   AnalectTime began;

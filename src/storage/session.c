@@ -27,7 +27,7 @@ struct _AnalectSession
   AnalectProblems *problems;
   AnalectEtag etag;
   AnalectJournal *journal;
-  GThread *digester; /* finds the digest of the base, which the journal names */
+  GThread *digester; /* finds the digest of the file, after opening */
   gboolean saving; /* a saving is under way in a worker */
   AnalectLock *lock; /* NULL when only reading, or where none can be had */
 };
@@ -60,6 +60,17 @@ find_digest (gpointer data)
 
   digesting->ok = analect_etag_read (digesting->ops, digesting->path, NULL, &digesting->etag, NULL);
   return digesting;
+}
+
+/* Begins to find the digest of the file that was read: saving compares it, the journal names it. */
+static void
+begin_digest (AnalectSession *session)
+{
+  Digesting *digesting = g_new0 (Digesting, 1);
+
+  digesting->ops = session->ops;
+  digesting->path = g_strdup (session->path);
+  session->digester = g_thread_new ("digest", find_digest, digesting);
 }
 
 /* Waits for the digest, if it is being found, and takes it over when the file is still the one that was read. */
@@ -162,6 +173,8 @@ analect_session_open (const AnalectFileOps *ops, const char *path, AnalectSessio
   reading = analect_project_file_read (session->ops, path, &session->etag, cancellable, error);
   if (reading == NULL || !take_reading (session, reading, error))
     return NULL;
+  if (mode == ANALECT_SESSION_WRITE)
+    begin_digest (session);
   return g_steal_pointer (&session);
 }
 
@@ -378,14 +391,6 @@ analect_session_start_journal (AnalectSession *session, GError **error)
   if (folder == NULL)
     return FALSE;
   session->journal = analect_journal_new (session->ops, folder, session->path, session->project, &session->etag);
-  if (!session->etag.has_digest)
-    {
-      Digesting *digesting = g_new0 (Digesting, 1);
-
-      digesting->ops = session->ops;
-      digesting->path = g_strdup (session->path);
-      session->digester = g_thread_new ("digest", find_digest, digesting);
-    }
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "edit-codebook.h"
+#include "fake-disk.h"
 #include "journal.h"
 #include "journal-record.h"
 #include "project-reader.h"
@@ -13,6 +14,7 @@
 #include "recovery.h"
 #include "testlib.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -352,6 +354,46 @@ test_other_base (void)
   g_assert_cmpstr (words, ==, "Code: 1");
 }
 
+/* Each operation of the disk fails once, and then every one from there on until the disk is well again: what was recorded
+ * is there in the end. */
+static void
+test_failing_disk (void)
+{
+  for (guint n = 1; n < 14; n++)
+    for (guint from_then_on = 0; from_then_on < 2; from_then_on++)
+      {
+        g_auto (Place) place;
+        g_autoptr (FakeDisk) disk = fake_disk_new ();
+        const AnalectFileOps *ops = fake_disk_ops (disk);
+        g_autoptr (AnalectProject) project = NULL, base = NULL;
+        g_autoptr (GPtrArray) found = NULL;
+        g_autoptr (GError) error = NULL;
+        AnalectJournal *journal;
+
+        place_init (&place);
+        g_assert_cmpint (analect_file_make_folders (ops, "/journals", 0700), ==, 0);
+        project = read_base (&place);
+        base = read_base (&place);
+        fake_disk_fail (disk, n, from_then_on != 0, EIO);
+        journal = analect_journal_new (ops, "/journals", "/p.analect", project, &place.etag);
+        add_code (project, "One");
+        add_code (project, "Two");
+        analect_journal_flush (journal, NULL);
+        fake_disk_fail (disk, 0, FALSE, 0);
+        add_code (project, "Three");
+        while (!analect_journal_flush (journal, NULL))
+          ;
+        analect_journal_free (journal);
+        fake_disk_reboot (disk, FAKE_DISK_KEEP_SYNCED, 0);
+
+        found = analect_recovery_list (ops, "/journals");
+        g_assert_cmpuint (found->len, >=, 1);
+        analect_recovery_replay (ops, found->pdata[0], base, &error);
+        g_assert_no_error (error);
+        assert_same (project, base);
+      }
+}
+
 /* What parent and child share while the child works: how many actions it has done, and when. */
 typedef struct
 {
@@ -443,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/damaged", test_damaged);
   g_test_add_func ("/journal/other-base", test_other_base);
+  g_test_add_func ("/journal/failing-disk", test_failing_disk);
   g_test_add_func ("/journal/kill", test_kill);
   return g_test_run ();
 }
