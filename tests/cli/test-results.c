@@ -194,6 +194,32 @@ test_report (void)
   g_assert_true (g_utf8_validate (page, -1, NULL));
 }
 
+static void
+test_search (void)
+{
+  g_autofree char *path = cli_sample (), *start = NULL, *end = NULL, *line = NULL;
+  g_auto (CliResult) all = cli_run ("search", path, "SAY  NO", NULL), some = { 0 }, regex = { 0 }, bad = { 0 };
+  g_auto (CliResult) none = cli_run ("search", path, "xyzzy plugh", NULL), role = { 0 };
+
+  g_assert_cmpint (all.code, ==, ANALECT_CLI_DONE);
+  g_assert_true (g_str_has_prefix (all.out, "document\tstart\tend\tline\n"));
+  g_assert_cmpuint (cli_count_lines (all.out), >, 1);
+  start = cli_cell (all.out, 1, "start");
+  end = cli_cell (all.out, 1, "end");
+  line = cli_cell (all.out, 1, "line");
+  g_assert_cmpint (atoi (end) - atoi (start), ==, strlen ("say no"));
+  g_assert_nonnull (strstr (line, "say no"));
+  some = cli_run ("search", path, "say no", "--section=findings", NULL);
+  g_assert_cmpuint (cli_count_lines (some.out), <=, cli_count_lines (all.out));
+  g_assert_cmpuint (cli_count_lines (none.out), ==, 1);
+  regex = cli_run ("search", path, "--regex", "[Ss]a(y|ying) no\\b", NULL);
+  g_assert_cmpuint (cli_count_lines (regex.out), >, 1);
+  bad = cli_run ("search", path, "--regex", "(", NULL);
+  g_assert_cmpint (bad.code, ==, ANALECT_CLI_USAGE);
+  role = cli_run ("search", path, "no", "--section=attic", NULL);
+  g_assert_cmpint (role.code, ==, ANALECT_CLI_USAGE);
+}
+
 /* A project in which nothing is coded has tables of zeros and charts without marks, and says so. */
 static void
 test_empty (void)
@@ -222,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/plot", test_plot);
   g_test_add_func ("/cli/plot/nowhere", test_plot_nowhere);
   g_test_add_func ("/cli/report", test_report);
+  g_test_add_func ("/cli/search", test_search);
   g_test_add_func ("/cli/empty", test_empty);
   return g_test_run ();
 }
