@@ -71,6 +71,7 @@ analect_time_parse (const char *string, gssize n_bytes, AnalectTime *time)
   gsize length = n_bytes < 0 ? strlen (string) : (gsize) n_bytes;
   int year, month, day, hour, minute, second, offset = 0;
   gsize at = 19;
+  gint64 value;
 
   *time = 0;
   if (length < 20 || string[4] != '-' || string[7] != '-' || string[10] != 'T' || string[13] != ':'
@@ -107,7 +108,10 @@ analect_time_parse (const char *string, gssize n_bytes, AnalectTime *time)
   else
     return FALSE;
 
-  *time = days_from_date (year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset;
+  value = days_from_date (year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset;
+  if (value < ANALECT_TIME_MIN || value > ANALECT_TIME_MAX)
+    return FALSE;
+  *time = value;
   return TRUE;
 }
 
@@ -125,8 +129,8 @@ put_digits (char *at, int value, guint n)
 char *
 analect_time_format (AnalectTime time, char buffer[ANALECT_TIME_STRING_SIZE])
 {
-  gint64 days = time / 86400;
-  int rest = (int) (time % 86400), year, month, day;
+  gint64 within = CLAMP (time, ANALECT_TIME_MIN, ANALECT_TIME_MAX), days = within / 86400;
+  int rest = (int) (within % 86400), year, month, day;
   char *at = buffer;
 
   if (rest < 0)
@@ -135,7 +139,7 @@ analect_time_format (AnalectTime time, char buffer[ANALECT_TIME_STRING_SIZE])
       days--;
     }
   date_from_days (days, &year, &month, &day);
-  at = put_digits (at, CLAMP (year, 1, 9999), 4);
+  at = put_digits (at, year, 4);
   *at++ = '-';
   at = put_digits (at, month, 2);
   *at++ = '-';

@@ -84,7 +84,8 @@ write_element (AnalectRows *rows, AnalectLookup *lookup, AnalectId id, AnalectFi
   const AnalectIdSet *set = analect_row_set (analect_rows_peek (rows, id), field);
   AnalectValue value;
 
-  if ((out == ANALECT_ID_NONE) == (in == ANALECT_ID_NONE) || (out != ANALECT_ID_NONE && !analect_id_set_contains (set, out))
+  if ((out == ANALECT_ID_NONE) == (in == ANALECT_ID_NONE)
+      || (out != ANALECT_ID_NONE && !analect_id_set_contains (set, out))
       || (in != ANALECT_ID_NONE && analect_id_set_contains (set, in)))
     return fail_stale (error);
   value.set = out != ANALECT_ID_NONE ? analect_id_set_without (set, out) : analect_id_set_with (set, in);
@@ -132,16 +133,32 @@ take_back (AnalectRows *rows, AnalectLookup *lookup, const AnalectChange *change
       g_error ("A change that was applied does not fit its own result");
 }
 
-/* The words of an excerpt as TEXT has them, or NULL when it does not reach so far. */
-static char *
-excerpt_words (AnalectText *text, const AnalectRow *excerpt)
+/* Whether two texts have the same words in a range; where neither reaches so far, both have none. */
+static gboolean
+same_words (const AnalectText *one, const AnalectText *other, gint64 start, gint64 end)
 {
-  gint64 start = analect_row_integer (excerpt, ANALECT_EXCERPT_START);
-  gint64 end = analect_row_integer (excerpt, ANALECT_EXCERPT_END);
+  gboolean reaches = one != NULL && end <= analect_text_get_length (one);
+  gsize from, to;
 
-  if (text == NULL || start < 0 || end < start || end > analect_text_get_length (text))
-    return NULL;
-  return analect_text_slice (text, (guint) start, (guint) end);
+  if (start < 0 || end < start)
+    return TRUE;
+  if (!reaches || other == NULL || end > analect_text_get_length (other))
+    return !reaches && (other == NULL || end > analect_text_get_length (other));
+  from = analect_text_get_offset (one, (guint) start);
+  to = analect_text_get_offset (one, (guint) end);
+  return analect_text_slice_equal (other, (guint) start, (guint) end, analect_text_peek (one) + from, to - from);
+}
+
+static gboolean
+keeps_words (const AnalectText *before, const AnalectText *after, const AnalectRow *excerpt)
+{
+  const AnalectRanges *more = analect_row_ranges (excerpt, ANALECT_EXCERPT_MORE);
+  gboolean same = same_words (before, after, analect_row_integer (excerpt, ANALECT_EXCERPT_START),
+                              analect_row_integer (excerpt, ANALECT_EXCERPT_END));
+
+  for (guint i = 0; same && more != NULL && i < more->n; i++)
+    same = same_words (before, after, more->ranges[i].start, more->ranges[i].end);
+  return same;
 }
 
 /* A new text must leave every excerpt its words, but for excerpts the change itself moves: TOUCHED has their ids. */
@@ -156,30 +173,29 @@ check_words (const AnalectRows *rows, AnalectLookup *lookup, const AnalectChange
     {
       AnalectId id = g_array_index (excerpts, AnalectId, i);
       const AnalectRow *row = analect_rows_get (rows, id);
-      g_autofree char *before = NULL, *after = NULL;
 
-      if (g_hash_table_contains (touched, GUINT_TO_POINTER (id)))
+      if (g_hash_table_contains (touched, GUINT_TO_POINTER (id))
+          || keeps_words (item->before.text, item->after.text, row))
         continue;
-      before = excerpt_words (item->before.text, row);
-      after = excerpt_words (item->after.text, row);
-      if (g_strcmp0 (before, after) != 0)
-        {
-          g_set_error (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_RANGE,
-                       _ ("The new text would change the words of an excerpt: “%s”"), before ? before : "");
-          return FALSE;
-        }
+      g_set_error (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_RANGE,
+                   _ ("The new text would change the words of the excerpt at %" G_GINT64_FORMAT),
+                   analect_row_integer (row, ANALECT_EXCERPT_START));
+      return FALSE;
     }
   return TRUE;
 }
 
 /* What a change of an entity may break in others: sections of a document whose text changed, placements whose parent
- * moved to another tree. */
+ * moved to another tree, or too far down. */
 static gboolean
 check_neighbours (const AnalectRows *rows, AnalectLookup *lookup, const AnalectChangeItem *item, GError **error)
 {
   AnalectField field = ANALECT_FIELD_EXISTS;
   g_autoptr (GArray) others = NULL;
 
+  if (item->field == ANALECT_PLACEMENT_PARENT || item->field == ANALECT_SAMPLE_PARENT
+      || item->field == ANALECT_EXCERPT_ILLUSTRATES)
+    return analect_validate_depth (rows, lookup, item->id, item->field, error);
   if (item->field == ANALECT_DOCUMENT_TEXT)
     field = ANALECT_SECTION_DOCUMENT;
   else if (item->field == ANALECT_PLACEMENT_ARRANGEMENT)
@@ -195,6 +211,21 @@ check_neighbours (const AnalectRows *rows, AnalectLookup *lookup, const AnalectC
     if (!analect_validate_entity (rows, lookup, g_array_index (others, AnalectId, i), error))
       return FALSE;
   return TRUE;
+}
+
+/* A text that XML does not allow would make a file that cannot be read again. */
+static gboolean
+check_legal (const AnalectChangeItem *item, GError **error)
+{
+  const AnalectFieldInfo *info = &analect_fields[item->field];
+  AnalectText *text = item->after.text;
+
+  if ((info->type != ANALECT_TYPE_TEXT && info->type != ANALECT_TYPE_EXTRA) || text == NULL
+      || analect_text_is_legal (analect_text_peek (text), (gssize) analect_text_get_size (text)))
+    return TRUE;
+  g_set_error (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_VALUE,
+               _ ("%s: “%s” holds characters that a project cannot keep"), analect_kind_label (info->kind), info->name);
+  return FALSE;
 }
 
 static gboolean
@@ -217,6 +248,8 @@ check_whole (const AnalectRows *rows, AnalectLookup *lookup, const AnalectChange
     {
       const AnalectChangeItem *item = analect_change_get_item (change, i);
 
+      if (!check_legal (item, error))
+        return FALSE;
       if (analect_rows_get (rows, item->id) == NULL)
         continue;
       if (!check_neighbours (rows, lookup, item, error))

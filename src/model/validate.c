@@ -8,8 +8,10 @@
 
 #include "validate.h"
 #include "order-key.h"
+#include "timestamp.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Deeper nesting is taken for a cycle; no codebook comes near. */
 #define MAX_DEPTH 1000u
@@ -72,9 +74,31 @@ check_text (const AnalectRows *rows, AnalectId id, AnalectField field, const Ana
 
   if (info->flag == ANALECT_FLAG_REQUIRED && text == NULL)
     return fail (error, rows, id, ANALECT_MODEL_ERROR_REQUIRED, _ ("“%s” is empty"), info->name);
+  if (text != NULL && analect_text_get_size (text) > ANALECT_TEXT_MAX_BYTES)
+    return fail (error, rows, id, ANALECT_MODEL_ERROR_VALUE, _ ("“%s” is longer than %u bytes"), info->name,
+                 ANALECT_TEXT_MAX_BYTES);
   if (info->flag == ANALECT_FLAG_ORDER && text != NULL && !analect_order_key_is_valid (analect_text_peek (text)))
     return fail (error, rows, id, ANALECT_MODEL_ERROR_VALUE, _ ("“%s” is no order key"), info->name);
   return TRUE;
+}
+
+/* Whether a number can be written to a file and read again. */
+static gboolean
+is_writable (AnalectType type, AnalectValue value)
+{
+  switch ((int) type)
+    {
+    case ANALECT_TYPE_INTEGER:
+      return value.integer >= -ANALECT_INTEGER_MAX && value.integer <= ANALECT_INTEGER_MAX;
+    case ANALECT_TYPE_BOOLEAN:
+      return value.integer == 0 || value.integer == 1;
+    case ANALECT_TYPE_TIME:
+      return value.integer >= ANALECT_TIME_MIN && value.integer <= ANALECT_TIME_MAX;
+    case ANALECT_TYPE_REAL:
+      return !isinf (value.real);
+    default:
+      return TRUE;
+    }
 }
 
 static gboolean
@@ -105,6 +129,9 @@ check_field (const AnalectRows *rows, AnalectId id, AnalectField field, AnalectV
     case ANALECT_TYPE_REAL:
     case ANALECT_TYPE_BOOLEAN:
     case ANALECT_TYPE_TIME:
+      if (!is_writable (info->type, value))
+        return fail (error, rows, id, ANALECT_MODEL_ERROR_VALUE, _ ("“%s” cannot have this value"), info->name);
+      return TRUE;
     case ANALECT_TYPE_RANGES:
     case ANALECT_TYPE_GUID:
     case ANALECT_TYPE_EXTRA:
@@ -130,6 +157,39 @@ check_no_cycle (const AnalectRows *rows, AnalectId id, AnalectField field, GErro
         break;
     }
   return fail (error, rows, id, ANALECT_MODEL_ERROR_CYCLE, _ ("it would stand under itself"));
+}
+
+/* The number of entities from ID upwards through FIELD, ID itself not counted. */
+static guint
+count_above (const AnalectRows *rows, AnalectId id, AnalectField field)
+{
+  guint n = 0;
+
+  while (n < MAX_DEPTH && (id = analect_row_reference (analect_rows_get (rows, id), field)) != ANALECT_ID_NONE)
+    n++;
+  return n;
+}
+
+gboolean
+analect_validate_depth (const AnalectRows *rows, AnalectLookup *lookup, AnalectId id, AnalectField field,
+                        GError **error)
+{
+  guint depth = count_above (rows, id, field);
+  g_autoptr (GArray) level = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+
+  g_array_append_val (level, id);
+  for (; level->len > 0 && depth < MAX_DEPTH; depth++)
+    {
+      g_autoptr (GArray) below = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+
+      for (guint i = 0; i < level->len; i++)
+        analect_lookup_referrers (lookup, field, g_array_index (level, AnalectId, i), below);
+      g_array_unref (level);
+      level = g_steal_pointer (&below);
+    }
+  return level->len == 0
+         || fail (error, rows, id, ANALECT_MODEL_ERROR_CYCLE, _ ("more than %u would stand under one another"),
+                  MAX_DEPTH);
 }
 
 /* Whether no other entity that names TARGET in FIELD has the same references in SAME (N fields). */
@@ -315,8 +375,8 @@ analect_validate_removed (const AnalectRows *rows, AnalectLookup *lookup, Analec
         continue;
       if (analect_lookup_has_referrer (lookup, (AnalectField) field, id))
         {
-          g_set_error (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_REFERENCE,
-                       _ ("%s is still named by a %s"), analect_kind_label (kind), analect_kind_label (info->kind));
+          g_set_error (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_REFERENCE, _ ("%s is still named by a %s"),
+                       analect_kind_label (kind), analect_kind_label (info->kind));
           return FALSE;
         }
     }

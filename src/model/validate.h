@@ -13,6 +13,11 @@
 /* Whether ID, an existing entity, keeps the rules; ERROR says which it breaks (any code of ANALECT_MODEL_ERROR). */
 gboolean analect_validate_entity (const AnalectRows *rows, AnalectLookup *lookup, AnalectId id, GError **error);
 
+/* Whether what stands below ID, by their FIELD, does not lie too deep now that ID stands where it does. There must be
+ * no cycle. */
+gboolean analect_validate_depth (const AnalectRows *rows, AnalectLookup *lookup, AnalectId id, AnalectField field,
+                                 GError **error);
+
 /* Whether a removed entity is referred to by nothing any more. */
 gboolean analect_validate_removed (const AnalectRows *rows, AnalectLookup *lookup, AnalectId id, GError **error);
 

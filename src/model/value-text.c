@@ -164,7 +164,7 @@ read_integer (const char *text, gsize n_bytes, gint64 *value)
   gboolean negative = n_bytes > 0 && text[0] == '-';
   gint64 result = 0;
 
-  if (n_bytes == (negative ? 1u : 0u) || n_bytes > 18)
+  if (n_bytes == (negative ? 1u : 0u) || n_bytes > (negative ? 19u : 18u))
     return FALSE;
   for (gsize i = negative ? 1 : 0; i < n_bytes; i++)
     {

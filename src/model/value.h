@@ -16,9 +16,9 @@
  * entity that comes back by undo has the id it had), and never written to a file; there the GUID stands. */
 typedef guint32 AnalectId;
 
-#define ANALECT_ID_NONE 0u
+#define ANALECT_ID_NONE       0u
 #define ANALECT_ID_INDEX_BITS 26
-#define ANALECT_ID_MAX_INDEX ((1u << ANALECT_ID_INDEX_BITS) - 1)
+#define ANALECT_ID_MAX_INDEX  ((1u << ANALECT_ID_INDEX_BITS) - 1)
 
 static inline AnalectId
 analect_id_new (AnalectKind kind, guint index)
@@ -73,6 +73,9 @@ typedef union
   AnalectRanges *ranges;
   AnalectGuid *guid; /* of ANALECT_FIELD_EXISTS: NULL when the entity does not exist */
 } AnalectValue;
+
+/* The largest integer a field takes, and minus the smallest: 18 digits. */
+#define ANALECT_INTEGER_MAX G_GINT64_CONSTANT (999999999999999999)
 
 /* The value of a field nobody has set. It owns nothing. */
 AnalectValue analect_value_default (AnalectField field);
