@@ -14,6 +14,7 @@
 #include "plain-text.h"
 #include "record.h"
 #include "ris.h"
+#include "text.h"
 #include "wos.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,6 +56,37 @@ decode (const AnalectFormatInput *input, AnalectDecodeFlags flags, AnalectFormat
   return decoded;
 }
 
+/* The readers of references have the same form. */
+typedef GPtrArray *(*ReadRecords) (const char *text, gsize n_bytes, const char *file_name, AnalectProblems *problems,
+                                   GCancellable *cancellable, GError **error);
+
+/* Reads references, whose line ends must stay. A file larger than a text may be, as whole databases are, is read from
+ * its bytes when they are legal text as they stand. */
+static gboolean
+read_records (ReadRecords read, const AnalectFormatInput *input, AnalectFormatContent *content,
+              AnalectProblems *problems, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnalectDecoded) decoded = NULL;
+  const char *text = input->bytes;
+  gsize n_bytes = input->n_bytes;
+
+  if (n_bytes > ANALECT_TEXT_MAX_BYTES && input->encoding == NULL && analect_text_is_legal (text, (gssize) n_bytes))
+    {
+      content->encoding = g_strdup ("UTF-8");
+      content->certainty = ANALECT_CERTAINTY_CERTAIN;
+    }
+  else
+    {
+      decoded = decode (input, ANALECT_DECODE_KEEP_LINE_ENDS, content, error);
+      if (decoded == NULL)
+        return FALSE;
+      text = decoded->text;
+      n_bytes = decoded->size;
+    }
+  content->records = read (text, n_bytes, input->name, problems, cancellable, error);
+  return content->records != NULL;
+}
+
 static guint
 score_ris (const AnalectFormatHead *head)
 {
@@ -65,12 +97,7 @@ static gboolean
 read_ris (const AnalectFormatInput *input, AnalectFormatContent *content, AnalectProblems *problems,
           GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnalectDecoded) decoded = decode (input, ANALECT_DECODE_KEEP_LINE_ENDS, content, error);
-
-  if (decoded == NULL)
-    return FALSE;
-  content->records = analect_ris_read (decoded->text, decoded->size, input->name, problems, cancellable, error);
-  return content->records != NULL;
+  return read_records (analect_ris_read, input, content, problems, cancellable, error);
 }
 
 static guint
@@ -83,12 +110,7 @@ static gboolean
 read_wos (const AnalectFormatInput *input, AnalectFormatContent *content, AnalectProblems *problems,
           GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnalectDecoded) decoded = decode (input, ANALECT_DECODE_KEEP_LINE_ENDS, content, error);
-
-  if (decoded == NULL)
-    return FALSE;
-  content->records = analect_wos_read (decoded->text, decoded->size, input->name, problems, cancellable, error);
-  return content->records != NULL;
+  return read_records (analect_wos_read, input, content, problems, cancellable, error);
 }
 
 static guint

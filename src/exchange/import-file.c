@@ -109,30 +109,21 @@ take_content (AnalectImportPlan *plan, guint number, AnalectFormatContent *conte
   return TRUE;
 }
 
-/* Reads the bytes of the file, unless it is one that came before. */
-static GBytes *
-load (AnalectImportPlan *plan, guint number, GHashTable *hashes)
+/* Whether the bytes are those of a file that came before. */
+static gboolean
+is_repeated (const AnalectImportPlan *plan, AnalectImportFile *file, GBytes *bytes, GHashTable *hashes)
 {
-  AnalectImportFile *file = analect_import_file (plan, number);
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = analect_load_file (file->path, ANALECT_IMPORT_MAX_BYTES, &error);
   gpointer before;
 
-  if (bytes == NULL)
-    {
-      fail (file, error);
-      return NULL;
-    }
   file->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (g_hash_table_lookup_extended (hashes, file->hash, NULL, &before) && g_bytes_get_size (bytes) > 0)
+  if (g_bytes_get_size (bytes) == 0 || !g_hash_table_lookup_extended (hashes, file->hash, NULL, &before))
     {
-      analect_problems_add (file->problems, ANALECT_SEVERITY_NOTE, file->name, 0,
-                            _ ("This is the same file as “%s”; it was left out"),
-                            analect_import_file (plan, GPOINTER_TO_UINT (before))->name);
-      return NULL;
+      g_hash_table_insert (hashes, file->hash, file);
+      return FALSE;
     }
-  g_hash_table_insert (hashes, file->hash, GUINT_TO_POINTER (number));
-  return g_steal_pointer (&bytes);
+  analect_problems_add (file->problems, ANALECT_SEVERITY_NOTE, file->name, 0,
+                        _ ("This is the same file as “%s”; it was left out"), ((AnalectImportFile *) before)->name);
+  return TRUE;
 }
 
 /* The format that was chosen, or that the bytes are in. */
@@ -144,35 +135,64 @@ find_format (const AnalectImportPlan *plan, const AnalectFormatInput *input, GEr
   return analect_format_check (input, error) ? analect_format_find (plan->options.format) : NULL;
 }
 
+static AnalectImportFile *
+add_file (AnalectImportPlan *plan, const char *path)
+{
+  AnalectImportFile *file = g_new0 (AnalectImportFile, 1);
+
+  file->path = g_strdup (path);
+  file->name = g_filename_display_name (path);
+  file->first_item = plan->items->len;
+  file->problems = analect_problems_new ();
+  g_ptr_array_add (plan->files, file);
+  return file;
+}
+
+/* Reads what the last file of the plan holds. */
+static gboolean
+read_last (AnalectImportPlan *plan, GBytes *bytes, GHashTable *hashes, GCancellable *cancellable, GError **error)
+{
+  AnalectImportFile *file = analect_import_file (plan, plan->files->len - 1);
+  g_auto (AnalectFormatContent) content = { 0 };
+  AnalectFormatInput input = { .name = file->name, .encoding = plan->options.encoding };
+  GError *local = NULL;
+
+  if (is_repeated (plan, file, bytes, hashes))
+    return TRUE;
+  input.bytes = g_bytes_get_data (bytes, &input.n_bytes);
+  file->format = find_format (plan, &input, &local);
+  if (file->format != NULL && analect_format_read (file->format, &input, &content, file->problems, cancellable, &local))
+    return take_content (plan, plan->files->len - 1, &content, cancellable, error);
+  if (!analect_import_is_cancelled (cancellable, error))
+    {
+      fail (file, local);
+      return TRUE;
+    }
+  g_clear_error (&local);
+  return FALSE;
+}
+
 gboolean
 analect_import_read_file (AnalectImportPlan *plan, const char *path, GHashTable *hashes, GCancellable *cancellable,
                           GError **error)
 {
-  AnalectImportFile *file = g_new0 (AnalectImportFile, 1);
-  g_auto (AnalectFormatContent) content = { 0 };
-  g_autoptr (GBytes) bytes = NULL;
-  AnalectFormatInput input = { .encoding = plan->options.encoding };
+  AnalectImportFile *file = add_file (plan, path);
   GError *local = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  file->path = g_strdup (path);
-  file->name = g_filename_display_name (path);
-  file->problems = analect_problems_new ();
-  g_ptr_array_add (plan->files, file);
   if (analect_import_is_cancelled (cancellable, error))
     return FALSE;
-  bytes = load (plan, plan->files->len - 1, hashes);
-  if (bytes == NULL)
-    return TRUE;
-  input.bytes = g_bytes_get_data (bytes, &input.n_bytes);
-  input.name = file->name;
-  file->format = find_format (plan, &input, &local);
-  if (file->format != NULL && analect_format_read (file->format, &input, &content, file->problems, cancellable, &local))
-    return take_content (plan, plan->files->len - 1, &content, cancellable, error);
-  if (analect_import_is_cancelled (cancellable, error))
-    {
-      g_clear_error (&local);
-      return FALSE;
-    }
+  bytes = analect_load_file (path, ANALECT_IMPORT_MAX_BYTES, &local);
+  if (bytes != NULL)
+    return read_last (plan, bytes, hashes, cancellable, error);
   fail (file, local);
   return TRUE;
+}
+
+gboolean
+analect_import_read_bytes (AnalectImportPlan *plan, GBytes *bytes, const char *name, GHashTable *hashes,
+                           GCancellable *cancellable, GError **error)
+{
+  add_file (plan, name);
+  return read_last (plan, bytes, hashes, cancellable, error);
 }

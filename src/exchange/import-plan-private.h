@@ -30,10 +30,12 @@ analect_import_item (const AnalectImportPlan *plan, guint item)
 /* Whether nothing can go on: an error that is not about one file. */
 gboolean analect_import_is_cancelled (GCancellable *cancellable, GError **error);
 
-/* Reads the file at PATH and adds it to PLAN with its items. HASHES (hash → file) has those before it. FALSE only when
- * cancelled. */
+/* Reads the file at PATH, or BYTES under a NAME, and adds it to PLAN with its items. HASHES (hash → file) has those
+ * before it. FALSE only when cancelled. */
 gboolean analect_import_read_file (AnalectImportPlan *plan, const char *path, GHashTable *hashes,
                                    GCancellable *cancellable, GError **error);
+gboolean analect_import_read_bytes (AnalectImportPlan *plan, GBytes *bytes, const char *name, GHashTable *hashes,
+                                    GCancellable *cancellable, GError **error);
 
 /* Finds out which items are the same as something in ROWS or as each other, and decides about them. FALSE only when
  * cancelled. */

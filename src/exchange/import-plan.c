@@ -46,11 +46,19 @@ analect_import_is_cancelled (GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* An empty plan; NULL when OPTIONS names a format that does not exist. */
 static AnalectImportPlan *
-plan_new (const AnalectRows *rows, const AnalectImportOptions *options)
+plan_new (const AnalectRows *rows, const AnalectImportOptions *options, GError **error)
 {
-  AnalectImportPlan *plan = g_new0 (AnalectImportPlan, 1);
+  AnalectImportPlan *plan;
 
+  if (options != NULL && options->format != NULL && analect_format_find (options->format) == NULL)
+    {
+      g_set_error (error, ANALECT_EXCHANGE_ERROR, ANALECT_EXCHANGE_ERROR_FORMAT, _ ("There is no format “%s”"),
+                   options->format);
+      return NULL;
+    }
+  plan = g_new0 (AnalectImportPlan, 1);
   plan->revision = analect_rows_get_revision (rows);
   if (options != NULL)
     plan->options = *options;
@@ -75,21 +83,24 @@ match_tables (AnalectImportPlan *plan, const AnalectRows *rows, GCancellable *ca
   return TRUE;
 }
 
+/* Compares all that was read with the project. */
+static gboolean
+match (AnalectImportPlan *plan, const AnalectRows *rows, GCancellable *cancellable, GError **error)
+{
+  plan->options.format = plan->options.encoding = NULL; /* borrowed, and read by now */
+  return analect_import_match_items (plan, rows, cancellable, error) && match_tables (plan, rows, cancellable, error)
+         && !analect_import_is_cancelled (cancellable, error);
+}
+
 AnalectImportPlan *
 analect_import_plan_new (const AnalectRows *rows, const char *const *paths, guint n_files,
                          const AnalectImportOptions *options, AnalectImportProgress progress, gpointer data,
                          GCancellable *cancellable, GError **error)
 {
-  g_autoptr (AnalectImportPlan) plan = plan_new (rows, options);
+  g_autoptr (AnalectImportPlan) plan = plan_new (rows, options, error);
   g_autoptr (GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (plan->options.format != NULL && analect_format_find (plan->options.format) == NULL)
-    {
-      g_set_error (error, ANALECT_EXCHANGE_ERROR, ANALECT_EXCHANGE_ERROR_FORMAT, _ ("There is no format “%s”"),
-                   plan->options.format);
-      return NULL;
-    }
-  for (guint i = 0; i < n_files; i++)
+  for (guint i = 0; plan != NULL && i < n_files; i++)
     {
       g_autofree char *name = g_filename_display_name (paths[i]);
 
@@ -98,12 +109,23 @@ analect_import_plan_new (const AnalectRows *rows, const char *const *paths, guin
       if (!analect_import_read_file (plan, paths[i], hashes, cancellable, error))
         return NULL;
     }
-  if (!analect_import_match_items (plan, rows, cancellable, error) || !match_tables (plan, rows, cancellable, error)
-      || analect_import_is_cancelled (cancellable, error))
+  if (plan == NULL || !match (plan, rows, cancellable, error))
     return NULL;
   if (progress != NULL)
     progress (n_files, n_files, NULL, data);
-  plan->options.format = plan->options.encoding = NULL; /* borrowed */
+  return g_steal_pointer (&plan);
+}
+
+AnalectImportPlan *
+analect_import_plan_new_for_bytes (const AnalectRows *rows, GBytes *bytes, const char *name,
+                                   const AnalectImportOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AnalectImportPlan) plan = plan_new (rows, options, error);
+  g_autoptr (GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (plan == NULL || !analect_import_read_bytes (plan, bytes, name, hashes, cancellable, error)
+      || !match (plan, rows, cancellable, error))
+    return NULL;
   return g_steal_pointer (&plan);
 }
 

@@ -23,8 +23,9 @@
 #include "format.h"
 #include "project.h"
 
-/* Largest file that is read. Texts in UTF-16 may be twice as large as the longest text. */
-#define ANALECT_IMPORT_MAX_BYTES (2u * ANALECT_TEXT_MAX_BYTES)
+/* Largest file that is read. Full texts have lower limits of their own; a file of references may be a whole database.
+ */
+#define ANALECT_IMPORT_MAX_BYTES (4u * ANALECT_TEXT_MAX_BYTES)
 
 /* What happens with records of works that are there already, unless decided otherwise. */
 typedef enum
@@ -101,6 +102,11 @@ typedef void (*AnalectImportProgress) (guint n_done, guint n_files, const char *
 AnalectImportPlan *analect_import_plan_new (const AnalectRows *rows, const char *const *paths, guint n_files,
                                             const AnalectImportOptions *options, AnalectImportProgress progress,
                                             gpointer data, GCancellable *cancellable, GError **error);
+
+/* The same for something pasted: BYTES, as if they stood in a file called NAME. */
+AnalectImportPlan *analect_import_plan_new_for_bytes (const AnalectRows *rows, GBytes *bytes, const char *name,
+                                                      const AnalectImportOptions *options, GCancellable *cancellable,
+                                                      GError **error);
 void analect_import_plan_free (AnalectImportPlan *plan);
 
 guint analect_import_plan_get_n_files (const AnalectImportPlan *plan);

@@ -294,6 +294,50 @@ test_huge (void)
   g_assert_true (import_test_has_problem (analect_import_plan_get_file (plan, 0), 0, "larger"));
 }
 
+/* A file of references may be larger than any single text: each record of it is small. */
+static void
+test_database (void)
+{
+  g_autofree char *folder = testlib_folder (), *path = NULL, *note = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (AnalectProject) project = analect_project_new ("T");
+  g_autoptr (AnalectImportPlan) plan = NULL;
+  const AnalectImportFile *file;
+
+  while (text->len <= ANALECT_TEXT_MAX_BYTES)
+    g_string_append_printf (text, "TY  - JOUR\nTI  - Žal %" G_GSIZE_FORMAT "\nAB  - %s\nER  - \n", text->len, note);
+  path = import_test_file (folder, "all.ris", text->str);
+  plan = import_test_plan (project, NULL, path, NULL);
+  file = analect_import_plan_get_file (plan, 0);
+  g_assert_no_error (file->error);
+  g_assert_cmpuint (file->n_items, ==, 64);
+  g_assert_cmpstr (file->encoding, ==, "UTF-8");
+  g_assert_cmpstr (
+      analect_reference_draft_get (analect_import_plan_get_item (plan, 0)->reference, ANALECT_REFERENCE_TITLE), ==,
+      "Žal 0");
+}
+
+/* What is pasted is read like a file. */
+static void
+test_pasted (void)
+{
+  static const char text[] = "TY  - JOUR\nTI  - A title\nAU  - Li, W\nPY  - 2020\nER  - \n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1), nothing = g_bytes_new_static ("", 0);
+  g_autoptr (AnalectProject) project = analect_project_new ("T");
+  const AnalectRows *rows = analect_project_get_rows (project);
+  g_autoptr (AnalectImportPlan) plan = NULL, empty = NULL;
+  g_autoptr (GError) error = NULL;
+
+  empty = analect_import_plan_new_for_bytes (rows, nothing, "Pasted", NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (analect_import_plan_get_n_failed (empty), ==, 1);
+  plan = analect_import_plan_new_for_bytes (rows, bytes, "Pasted", NULL, NULL, &error);
+  g_assert_no_error (error);
+  import_test_apply (plan, project, NULL);
+  g_assert_cmpstr (import_test_string (project, ANALECT_KIND_IMPORT_RECORD, 0, ANALECT_IMPORT_RECORD_FILE), ==,
+                   "Pasted");
+}
+
 /* The same file under two names, or named twice, is there once. */
 static void
 test_same_file (void)
@@ -441,6 +485,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-files/hostile-known", test_hostile_known);
   g_test_add_func ("/import-files/unreadable", test_unreadable);
   g_test_add_func ("/import-files/huge", test_huge);
+  g_test_add_func ("/import-files/database", test_database);
+  g_test_add_func ("/import-files/pasted", test_pasted);
   g_test_add_func ("/import-files/same-file", test_same_file);
   g_test_add_func ("/import-files/illegal", test_illegal);
   g_test_add_func ("/import-files/no-such-format", test_no_such_format);

@@ -141,7 +141,7 @@ gboolean
 analect_attribute_splits (const AnalectRow *row, gboolean has_several)
 {
   return has_several || analect_row_integer (row, ANALECT_ATTRIBUTE_MULTIPLE)
-         || analect_row_integer (row, ANALECT_ATTRIBUTE_TYPE) == ANALECT_ATTRIBUTE_TYPE_CHOICE;
+         || analect_row_integer (row, ANALECT_ATTRIBUTE_TYPE) != ANALECT_ATTRIBUTE_TYPE_TEXT;
 }
 
 /* Takes over what the project says of the characteristic. */

@@ -81,6 +81,7 @@ typedef struct
   GHashTable *several; /* characteristics (as pointers) that some study has several values of */
 } AnalectValueIndex;
 
+/* Fills INDEX from ROWS, which must outlive it; frees what it holds. */
 void analect_value_index_init (AnalectValueIndex *index, const AnalectRows *rows);
 void analect_value_index_clear (AnalectValueIndex *index);
 

@@ -53,7 +53,6 @@ void analect_characteristics_count (const AnalectCharacteristics *table, Analect
 void analect_characteristics_write (AnalectCharacteristics *table, AnalectProject *project, AnalectChange *change,
                                     AnalectId coder, AnalectTime at);
 
-/* What kind of table a text is, judged by its beginning. */
 typedef enum
 {
   ANALECT_TABLE_NONE,
@@ -62,6 +61,7 @@ typedef enum
   ANALECT_TABLE_OTHER,
 } AnalectTableKind;
 
+/* What kind of table the N_BYTES at TEXT are, judged by their beginning. */
 AnalectTableKind analect_characteristics_judge (const char *text, gsize n_bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectCharacteristics, analect_characteristics_free)

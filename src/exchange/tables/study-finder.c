@@ -1,5 +1,5 @@
-/* Finding studies by name; see the header. Each kind of name has a table of its own; they are asked in turn, so that a
- * number is not taken for a title.
+/* Finding studies by name; see the header. Each kind of name has a table of its own; they are asked in turn, those of
+ * strict form first, so that a study called “3.” does not take the place of the one with the number 3.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,9 +15,9 @@
 typedef enum
 {
   NAME_GUID,
-  NAME_LABEL,
-  NAME_NUMBER,
   NAME_DOI,
+  NAME_NUMBER,
+  NAME_LABEL,
   NAME_TITLE,
   N_NAMES
 } Name;
