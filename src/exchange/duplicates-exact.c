@@ -132,13 +132,14 @@ hash_parts (const char *one, const char *two, const char *three)
   return analect_match_hash (joined, -1);
 }
 
-/* A number in a database means something together with the database, or when it is long and not all digits. */
+/* A number in a database has a digit, and means something together with the database, or when it is long and not all
+ * digits. */
 static guint64
 accession_key (const char *database, const char *accession)
 {
   g_autofree char *place = analect_match_key (database), *number = analect_match_key (accession);
 
-  if (*number == '\0')
+  if (strpbrk (number, "0123456789") == NULL)
     return 0;
   if (*place == '\0' && (strlen (number) < LONG_ACCESSION || strspn (number, "0123456789") == strlen (number)))
     return 0;

@@ -142,6 +142,18 @@ name_title (const char *title)
   return label->len > 0 ? g_string_free (g_steal_pointer (&label), FALSE) : NULL;
 }
 
+/* LABEL with letters and their accents in one, so that labels that look the same are; takes LABEL. */
+static char *
+compose (char *label)
+{
+  char *composed = g_str_is_ascii (label) ? NULL : g_utf8_normalize (label, -1, G_NORMALIZE_NFC);
+
+  if (composed == NULL)
+    return label;
+  g_free (label);
+  return composed;
+}
+
 char *
 analect_make_label (const char *authors, const char *editors, const char *title, gint64 year)
 {
@@ -154,8 +166,8 @@ analect_make_label (const char *authors, const char *editors, const char *title,
   if (name == NULL)
     name = g_strdup ("?");
   if (year == 0)
-    return g_strconcat (name, " n.d.", NULL);
-  return g_strdup_printf ("%s %" G_GINT64_FORMAT, name, year);
+    return compose (g_strconcat (name, " n.d.", NULL));
+  return compose (g_strdup_printf ("%s %" G_GINT64_FORMAT, name, year));
 }
 
 char *

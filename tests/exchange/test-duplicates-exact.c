@@ -137,10 +137,13 @@ test_little (void)
   static const Work editorial = { "Editorial", NULL, 2017, NULL, NULL, NULL, NULL, 0 };
   static const Work number = { "A", "B, C", 2001, NULL, NULL, "12345678901", NULL, 0 };
   static const Work other = { "A", "D, E", 2003, NULL, NULL, "12345678901", NULL, 0 };
+  static const Work form = { "A", "F, G", 2004, NULL, NULL, "Accession Number", "Name of Database", 0 };
+  static const Work form_too = { "B", "F, G", 2004, NULL, NULL, "Accession Number", "Name of Database", 0 };
   static const Work nobody = { ROOF, NULL, 0, NULL, NULL, NULL, NULL, 0 };
 
   assert_match (&editorial, &editorial, ANALECT_MATCH_NONE);
   assert_match (&number, &other, ANALECT_MATCH_NONE);
+  assert_match (&form, &form_too, ANALECT_MATCH_NONE);
   assert_match (&nobody, &nobody, ANALECT_MATCH_TITLE);
 }
 

@@ -32,6 +32,7 @@ test_names (void)
     { "Smith, John", "Novák, Jan", "T", 2001, "Smith 2001" },
     { "et al.", "", "Grief at work", 2001, "Grief at work 2001" },
     { "Smith, John", NULL, "T", 0, "Smith n.d." },
+    { "S\xcc\x8ctastna\xcc\x81, Eva", NULL, "T", 2001, "Štastná 2001" },
     { NULL, NULL, "What clients say\nabout what helped them most of all", 2004,
       "What clients say about what helped… 2004" },
     { NULL, NULL, "  One  two three four five six  ", 2004, "One two three four five six 2004" },
