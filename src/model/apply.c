@@ -178,8 +178,8 @@ check_words (const AnalectRows *rows, AnalectLookup *lookup, const AnalectChange
           || keeps_words (item->before.text, item->after.text, row))
         continue;
       g_set_error (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_RANGE,
-                   _ ("The new text would change the words of the excerpt at %" G_GINT64_FORMAT),
-                   analect_row_integer (row, ANALECT_EXCERPT_START));
+                   _ ("The new text would change the words of the excerpt at %u; move it first"),
+                   (guint) analect_row_integer (row, ANALECT_EXCERPT_START));
       return FALSE;
     }
   return TRUE;

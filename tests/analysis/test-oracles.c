@@ -9,7 +9,6 @@
 #include "testlib.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 static const struct
@@ -75,10 +74,15 @@ test_wilson_of_the_reference (void)
   for (const char *at = strstr (text, "Wilson 95% "); at != NULL; at = strstr (at + 1, "Wilson 95% "))
     {
       double p, low, high, our_low, our_high;
-      guint x, n;
+      char *rest;
+      guint x = (guint) g_ascii_strtoull (at + strlen ("Wilson 95% "), &rest, 10), n;
 
-      if (sscanf (at, "Wilson 95%% %u/%u: p, lo, hi = %lf %lf %lf", &x, &n, &p, &low, &high) != 5)
+      if (*rest != '/')
         continue;
+      n = (guint) g_ascii_strtoull (rest + 1, &rest, 10);
+      p = g_ascii_strtod (strchr (rest, '=') + 1, &rest);
+      low = g_ascii_strtod (rest, &rest);
+      high = g_ascii_strtod (rest, &rest);
       analect_wilson (x, n, ANALECT_Z_95, &our_low, &our_high);
       testlib_assert_real (analect_share (x, n), p);
       testlib_assert_real (our_low, low);

@@ -8,7 +8,6 @@
 #include "session.h"
 #include "testlib.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -125,7 +124,7 @@ test_list (void)
   codings = cli_run ("list", path, "codings", NULL);
   g_assert_true (g_str_has_prefix (codings.out, "guid\tdocument\tstart\tend\tcode\tcoder\tquote\t"));
   end = cli_cell (codings.out, 1, "end");
-  g_assert_cmpint (atoi (end), >, 0);
+  g_assert_cmpint (g_ascii_strtoll (end, NULL, 10), >, 0);
 }
 
 /* Codes the characters FROM to TO of the sample's thesis. */

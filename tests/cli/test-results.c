@@ -9,7 +9,6 @@
 #include "testlib.h"
 
 #include <json-glib/json-glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Studies of twelve that report each theme, and the Wilson limits of 3, 5, 8 and 9 of 12 and 1 of 12. */
@@ -51,7 +50,7 @@ test_prevalence (void)
       g_autofree char *label = cli_cell (result.out, i + 1, "label");
 
       g_assert_cmpstr (code, ==, expected[i].theme);
-      g_assert_cmpint (atoi (n), ==, expected[i].studies);
+      g_assert_cmpint (g_ascii_strtoll (n, NULL, 10), ==, expected[i].studies);
       g_assert_cmpstr (total, ==, "12");
       testlib_assert_real (g_ascii_strtod (share, NULL), expected[i].studies / 12.0);
       testlib_assert_real (g_ascii_strtod (low, NULL), expected[i].low);
@@ -73,7 +72,7 @@ test_union (void)
     {
       g_autofree char *n = cli_cell (result.out, i + 1, "studies");
 
-      g_assert_cmpint (atoi (n), ==, studies[i]);
+      g_assert_cmpint (g_ascii_strtoll (n, NULL, 10), ==, studies[i]);
     }
 }
 
@@ -207,7 +206,7 @@ test_search (void)
   start = cli_cell (all.out, 1, "start");
   end = cli_cell (all.out, 1, "end");
   line = cli_cell (all.out, 1, "line");
-  g_assert_cmpint (atoi (end) - atoi (start), ==, strlen ("say no"));
+  g_assert_cmpint (g_ascii_strtoll (end, NULL, 10) - g_ascii_strtoll (start, NULL, 10), ==, strlen ("say no"));
   g_assert_nonnull (strstr (line, "say no"));
   some = cli_run ("search", path, "say no", "--section=findings", NULL);
   g_assert_cmpuint (cli_count_lines (some.out), <=, cli_count_lines (all.out));

@@ -167,6 +167,8 @@ test_every_field (void)
       g_assert_nonnull (strstr (text, analect_fields[i].name));
   again = write_text (reading->project);
   g_assert_cmpstr (text, ==, again);
+  g_assert_true (analect_project_conforms (text, strlen (text), "full.analect", &error));
+  g_assert_no_error (error);
 }
 
 static void
