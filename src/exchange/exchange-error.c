@@ -4,4 +4,4 @@
  */
 #include "exchange-error.h"
 
-G_DEFINE_QUARK (analect-exchange-error-quark, analect_exchange_error)
+G_DEFINE_QUARK (analect - exchange - error - quark, analect_exchange_error)

@@ -300,6 +300,23 @@ analect_change_take_out (AnalectChange *change, AnalectId id, AnalectField field
     record_element (change, id, field, target, ANALECT_ID_NONE);
 }
 
+/* Takes out of a set what the row has in it and what the change so far has put in. */
+static void
+empty_set (AnalectChange *change, AnalectId id, AnalectField field, const AnalectIdSet *set)
+{
+  guint n = find_item (change, id, field) != NULL ? change->items->len : 0;
+
+  for (guint i = 0; set != NULL && i < set->n; i++)
+    analect_change_take_out (change, id, field, set->ids[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      const AnalectChangeItem *item = &g_array_index (change->items, AnalectChangeItem, i);
+
+      if (item->id == id && item->field == field && item->after.reference != ANALECT_ID_NONE)
+        analect_change_take_out (change, id, field, item->after.reference);
+    }
+}
+
 void
 analect_change_remove (AnalectChange *change, AnalectId id)
 {
@@ -312,16 +329,11 @@ analect_change_remove (AnalectChange *change, AnalectId id)
   for (guint slot = 0; slot < analect_kind_n_fields (kind); slot++)
     {
       AnalectField field = analect_kinds[kind].first + slot;
-      const AnalectIdSet *set;
 
-      if (analect_fields[field].type != ANALECT_TYPE_REFERENCES)
-        {
-          analect_change_set_value (change, id, field, analect_value_default (field));
-          continue;
-        }
-      set = analect_row_set (row, field);
-      for (guint i = 0; set != NULL && i < set->n; i++)
-        analect_change_take_out (change, id, field, set->ids[i]);
+      if (analect_fields[field].type == ANALECT_TYPE_REFERENCES)
+        empty_set (change, id, field, analect_row_set (row, field));
+      else
+        analect_change_set_value (change, id, field, analect_value_default (field));
     }
   there.guid = g_memdup2 (&row->guid, sizeof row->guid);
   take_item (change, id, ANALECT_FIELD_EXISTS, there, none);

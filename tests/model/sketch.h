@@ -39,6 +39,10 @@ AnalectId sketch_coding (AnalectProject *project, AnalectId excerpt, AnalectId c
 AnalectId sketch_placement (AnalectProject *project, AnalectId arrangement, AnalectId code, AnalectId parent,
                             const char *order);
 
+/* A project with two entities of each kind (one project) and every field of theirs set, made from the table of fields.
+ * The first excerpt stands on ranges, the second is a typed quotation. */
+AnalectProject *sketch_full (void);
+
 /* Applies CHANGE, which must succeed and is taken; ERROR is what the edit that made it set, and must be NULL. */
 void sketch_apply (AnalectProject *project, AnalectChange *change, GError *error);
 
