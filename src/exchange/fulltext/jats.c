@@ -108,7 +108,7 @@ report_what_is_missing (AnalectJats *jats, guint article)
 static gboolean
 read_article (AnalectJats *jats, GError **error)
 {
-  guint article;
+  guint article = 0;
 
   if (!find_article (jats, &article, error))
     return FALSE;
