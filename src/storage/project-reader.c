@@ -221,7 +221,8 @@ take_attributes (Reader *reader, Frame *frame, int n, const xmlChar **attributes
 {
   g_autoptr (GHashTable) declared = NULL;
 
-  for (int i = 0; i < n; i++)
+  /* A failure ends the parsing, and with it the life of the attributes. */
+  for (int i = 0; i < n && reader->xml.failure == NULL; i++)
     {
       const xmlChar **attribute = attributes + 5 * i;
       const char *text = (const char *) attribute[3];
