@@ -1,7 +1,11 @@
 /* The schema of project files; see the header.
  *
  * One pattern for each kind ("code.element"), each closed but for unknown attributes and elements, which a newer minor
- * version may write anywhere.
+ * version may write anywhere ("code.later").
+ *
+ * The attributes of an element are interleaved, which for attributes means the same as one after another. libxml2 then
+ * takes each as it comes; of a mere sequence of optional ones it tries every combination, and an entity with twenty
+ * keeps it busy for hours.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -53,8 +57,9 @@ append_data (GString *out, AnalectField field)
       g_string_append (out, "<list><oneOrMore><ref name=\"guid\"/></oneOrMore></list>");
       break;
     case ANALECT_TYPE_RANGES:
-      g_string_append (out, "<list><oneOrMore><data type=\"string\"><param name=\"pattern\">[0-9]+:[0-9]+</param></data>"
-                            "</oneOrMore></list>");
+      g_string_append (out,
+                       "<list><oneOrMore><data type=\"string\"><param name=\"pattern\">[0-9]+:[0-9]+</param></data>"
+                       "</oneOrMore></list>");
       break;
     case ANALECT_TYPE_TEXT:
     case ANALECT_TYPE_GUID:
@@ -72,106 +77,118 @@ is_required (AnalectField field)
   return info->flag == ANALECT_FLAG_REQUIRED || info->rule == ANALECT_RULE_OWNER;
 }
 
-static void
-append_field (GString *out, AnalectKind kind, AnalectField field)
+static gboolean
+is_attribute (AnalectKind kind, AnalectField field)
 {
-  const char *name = analect_fields[field].name;
-  gboolean optional = !is_required (field);
-
-  if (field == analect_kinds[kind].home_field)
-    return;
-  g_string_append (out, optional ? "    <optional>" : "    ");
-  if (analect_fields[field].form == ANALECT_FORM_ATTRIBUTE)
-    g_string_append_printf (out, "<attribute name=\"%s\">", name);
-  else
-    g_string_append_printf (out, "<element name=\"%s\">", name);
-  append_data (out, field);
-  g_string_append (out, analect_fields[field].form == ANALECT_FORM_ATTRIBUTE ? "</attribute>" : "</element>");
-  g_string_append (out, optional ? "</optional>\n" : "\n");
+  return analect_fields[field].form == ANALECT_FORM_ATTRIBUTE && field != analect_kinds[kind].home_field;
 }
 
 static void
-append_fields (GString *out, AnalectKind kind, AnalectForm form, gboolean loose)
+append_attributes (GString *out, AnalectKind kind)
 {
-  for (guint slot = 1; slot < analect_kind_n_fields (kind); slot++)
+  for (AnalectField field = analect_kinds[kind].first + 1; field < analect_kinds[kind + 1].first; field++)
     {
-      AnalectField field = analect_kinds[kind].first + slot;
+      gboolean optional = !is_required (field);
 
-      if (analect_fields[field].form == form
-          && (form == ANALECT_FORM_ELEMENT || !loose || is_required (field)))
-        append_field (out, kind, field);
+      if (!is_attribute (kind, field))
+        continue;
+      g_string_append_printf (out, "      %s<attribute name=\"%s\">", optional ? "<optional>" : "",
+                              analect_fields[field].name);
+      append_data (out, field);
+      g_string_append_printf (out, "</attribute>%s\n", optional ? "</optional>" : "");
     }
 }
 
-/* Attributes that are not described one by one: any name but those that are. */
+/* Attributes that this version does not know: any name but those it does. */
 static void
-append_other_attributes (GString *out, AnalectKind kind, gboolean loose)
+append_later_attributes (GString *out, AnalectKind kind)
 {
-  g_string_append (out, "    <zeroOrMore><attribute><anyName><except><name ns=\"\">guid</name>");
+  g_string_append (out, "      <zeroOrMore><attribute><anyName><except><name ns=\"\">guid</name>");
   if (kind == ANALECT_KIND_PROJECT)
     g_string_append (out, "<name ns=\"\">version</name>");
-  for (guint slot = 1; slot < analect_kind_n_fields (kind); slot++)
-    {
-      AnalectField field = analect_kinds[kind].first + slot;
-
-      if (analect_fields[field].form == ANALECT_FORM_ATTRIBUTE && (!loose || is_required (field)))
-        g_string_append_printf (out, "<name ns=\"\">%s</name>", analect_fields[field].name);
-    }
+  for (AnalectField field = analect_kinds[kind].first + 1; field < analect_kinds[kind + 1].first; field++)
+    if (is_attribute (kind, field))
+      g_string_append_printf (out, "<name ns=\"\">%s</name>", analect_fields[field].name);
   g_string_append (out, "</except></anyName></attribute></zeroOrMore>\n");
 }
 
 static void
-append_unknown_elements (GString *out, AnalectKind kind)
+append_elements (GString *out, AnalectKind kind)
+{
+  for (AnalectField field = analect_kinds[kind].first + 1; field < analect_kinds[kind + 1].first; field++)
+    if (analect_fields[field].form == ANALECT_FORM_ELEMENT)
+      g_string_append_printf (out, "    <optional><element name=\"%s\"><text/></element></optional>\n",
+                              analect_fields[field].name);
+}
+
+/* The entities nested in one of KIND, or the containers of the project. */
+static void
+append_entities (GString *out, AnalectKind kind)
+{
+  const char *home = analect_kinds[kind].element;
+
+  for (int other = ANALECT_KIND_NONE + 1; other < ANALECT_N_KINDS; other++)
+    {
+      const char *element = analect_kinds[other].element, *container = analect_kinds[other].container;
+
+      if (analect_kinds[other].home == kind)
+        g_string_append_printf (
+            out, "    <zeroOrMore><ref name=\"%s.element\"/></zeroOrMore>\n    <ref name=\"%s.later\"/>\n", element,
+            home);
+      else if (kind == ANALECT_KIND_PROJECT && container != NULL)
+        g_string_append_printf (out,
+                                "    <optional><element name=\"%s\"><zeroOrMore><ref name=\"%s.element\"/></zeroOrMore>"
+                                "<zeroOrMore><element><anyName><except><name>%s</name></except></anyName>"
+                                "<ref name=\"anything\"/></element></zeroOrMore></element></optional>\n"
+                                "    <ref name=\"%s.later\"/>\n",
+                                container, element, element, home);
+    }
+}
+
+/* Elements that this version does not know. */
+static void
+append_later (GString *out, AnalectKind kind)
 {
   g_autoptr (GString) known = g_string_new (NULL);
 
-  for (guint slot = 1; slot < analect_kind_n_fields (kind); slot++)
-    if (analect_fields[analect_kinds[kind].first + slot].form == ANALECT_FORM_ELEMENT)
-      g_string_append_printf (known, "<name>%s</name>", analect_fields[analect_kinds[kind].first + slot].name);
+  for (AnalectField field = analect_kinds[kind].first + 1; field < analect_kinds[kind + 1].first; field++)
+    if (analect_fields[field].form == ANALECT_FORM_ELEMENT)
+      g_string_append_printf (known, "<name>%s</name>", analect_fields[field].name);
   for (int other = ANALECT_KIND_NONE + 1; other < ANALECT_N_KINDS; other++)
     if (analect_kinds[other].home == kind)
       g_string_append_printf (known, "<name>%s</name>", analect_kinds[other].element);
     else if (kind == ANALECT_KIND_PROJECT && analect_kinds[other].container != NULL)
       g_string_append_printf (known, "<name>%s</name>", analect_kinds[other].container);
+  g_string_append_printf (out, "  <define name=\"%s.later\"><zeroOrMore><element><anyName>",
+                          analect_kinds[kind].element);
   if (known->len > 0)
-    g_string_append_printf (out, "    <zeroOrMore><element><anyName><except>%s</except></anyName>", known->str);
-  else
-    g_string_append (out, "    <zeroOrMore><element><anyName/>");
-  g_string_append (out, "<ref name=\"anything\"/></element></zeroOrMore>\n");
+    g_string_append_printf (out, "<except>%s</except>", known->str);
+  g_string_append (out, "</anyName><ref name=\"anything\"/></element></zeroOrMore></define>\n");
 }
 
 static void
-append_kind (GString *out, AnalectKind kind, gboolean loose)
+append_kind (GString *out, AnalectKind kind)
 {
   const char *element = analect_kinds[kind].element;
 
   g_string_append_printf (out, "  <define name=\"%s.element\"><element name=\"%s\">\n", element, element);
-  g_string_append (out, "    <attribute name=\"guid\"><ref name=\"guid\"/></attribute>\n");
+  g_string_append (out, "    <interleave>\n      <attribute name=\"guid\"><ref name=\"guid\"/></attribute>\n");
   if (kind == ANALECT_KIND_PROJECT)
-    g_string_append (out, "    <attribute name=\"version\"><data type=\"string\"><param name=\"pattern\">1\\.[0-9]+</param>"
-                          "</data></attribute>\n");
-  append_fields (out, kind, ANALECT_FORM_ATTRIBUTE, loose);
-  append_other_attributes (out, kind, loose);
-  append_fields (out, kind, ANALECT_FORM_ELEMENT, loose);
-  for (int nested = ANALECT_KIND_NONE + 1; nested < ANALECT_N_KINDS; nested++)
-    {
-      if (analect_kinds[nested].home == kind)
-        g_string_append_printf (out, "    <zeroOrMore><ref name=\"%s.element\"/></zeroOrMore>\n",
-                                analect_kinds[nested].element);
-      else if (kind == ANALECT_KIND_PROJECT && analect_kinds[nested].container != NULL)
-        g_string_append_printf (out,
-                                "    <optional><element name=\"%s\"><oneOrMore><ref name=\"%s.element\"/></oneOrMore>"
-                                "</element></optional>\n",
-                                analect_kinds[nested].container, analect_kinds[nested].element);
-    }
-  append_unknown_elements (out, kind);
+    g_string_append (
+        out, "      <attribute name=\"version\"><data type=\"string\"><param name=\"pattern\">1\\.[0-9]+</param>"
+             "</data></attribute>\n");
+  append_attributes (out, kind);
+  append_later_attributes (out, kind);
+  g_string_append (out, "    </interleave>\n");
+  append_elements (out, kind);
+  g_string_append_printf (out, "    <ref name=\"%s.later\"/>\n", element);
+  append_entities (out, kind);
   g_string_append (out, "  </element></define>\n");
+  append_later (out, kind);
 }
 
-/* LOOSE: optional attributes are not described. libxml2 tries every combination of those that are, which takes for ever on
- * an entity with twenty; that their values are right is then for the reader to say, which knows the same table. */
-static char *
-make_schema (gboolean loose)
+char *
+analect_project_schema (void)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                "<!-- Analect project files, format 1. Made from the program's table of fields. -->\n"
@@ -180,19 +197,14 @@ make_schema (gboolean loose)
                                "  <start><ref name=\"project.element\"/></start>\n"
                                "  <define name=\"guid\"><data type=\"string\"><param name=\"pattern\">" GUID_PATTERN
                                "</param></data></define>\n"
-                               "  <define name=\"anything\"><zeroOrMore><choice><attribute><anyName/></attribute><text/>"
-                               "<element><anyName/><ref name=\"anything\"/></element></choice></zeroOrMore></define>\n");
+                               "  <define name=\"anything\"><zeroOrMore><attribute><anyName/></attribute></zeroOrMore>"
+                               "<mixed><zeroOrMore><element><anyName/><ref name=\"anything\"/></element></zeroOrMore>"
+                               "</mixed></define>\n");
 
   for (int kind = ANALECT_KIND_NONE + 1; kind < ANALECT_N_KINDS; kind++)
-    append_kind (out, (AnalectKind) kind, loose);
+    append_kind (out, (AnalectKind) kind);
   g_string_append (out, "</grammar>\n");
   return g_string_free (out, FALSE);
-}
-
-char *
-analect_project_schema (void)
-{
-  return make_schema (FALSE);
 }
 
 typedef struct
@@ -234,7 +246,7 @@ validate (xmlRelaxNGPtr schema, xmlDocPtr document, Violations *violations)
 gboolean
 analect_project_conforms (const char *xml, gsize n_bytes, const char *file, GError **error)
 {
-  g_autofree char *text = make_schema (TRUE);
+  g_autofree char *text = analect_project_schema ();
   xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewMemParserCtxt (text, (int) strlen (text));
   xmlRelaxNGPtr schema = xmlRelaxNGParse (parser);
   xmlDocPtr document = xmlReadMemory (xml, (int) n_bytes, file, NULL,

@@ -10,6 +10,6 @@
  * element what a newer minor version may add. The caller frees it. */
 char *analect_project_schema (void);
 
-/* Whether the project in the N_BYTES at XML conforms, but for the values of optional attributes, which the reader checks. ERROR: ANALECT_STORAGE_ERROR_SYNTAX with the first violation, as
+/* Whether the project in the N_BYTES at XML conforms. ERROR: ANALECT_STORAGE_ERROR_SYNTAX with the first violation, as
  * "FILE:LINE: …". For tests and for checking a file; builds a tree of the whole file in memory. */
 gboolean analect_project_conforms (const char *xml, gsize n_bytes, const char *file, GError **error);
