@@ -143,6 +143,6 @@ sketch_full (void)
     for (guint i = 0; i < (kind == ANALECT_KIND_PROJECT ? 1 : EACH); i++)
       for (guint slot = 0; slot < analect_kind_n_fields ((AnalectKind) kind); slot++)
         fill_field (&filling, filling.ids[kind][i], (AnalectField) (analect_kinds[kind].first + slot), i);
-  sketch_apply (project, filling.change, NULL);
+  sketch_apply (project, filling.change);
   return project;
 }

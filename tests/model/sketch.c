@@ -88,7 +88,7 @@ sketch_add (AnalectProject *project, AnalectKind kind, ...)
   va_start (arguments, kind);
   set_fields (change, id, &arguments);
   va_end (arguments);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
   return id;
 }
 
@@ -101,7 +101,7 @@ sketch_set (AnalectProject *project, AnalectId id, ...)
   va_start (arguments, id);
   set_fields (change, id, &arguments);
   va_end (arguments);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
 }
 
 void
@@ -111,7 +111,7 @@ sketch_set_ranges (AnalectProject *project, AnalectId id, AnalectField field, co
   AnalectChange *change = analect_project_change (project, "Set");
 
   analect_change_set_ranges (change, id, field, ranges, n_ranges);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
 }
 
 AnalectId
@@ -158,12 +158,11 @@ sketch_placement (AnalectProject *project, AnalectId arrangement, AnalectId code
 }
 
 void
-sketch_apply (AnalectProject *project, AnalectChange *change, GError *error)
+sketch_apply (AnalectProject *project, AnalectChange *change)
 {
   g_autoptr (AnalectChange) owned = change;
   g_autoptr (GError) refused = NULL;
 
-  g_assert_no_error (error);
   g_assert_nonnull (change);
   analect_project_apply (project, change, &refused);
   g_assert_no_error (refused);
@@ -187,7 +186,7 @@ sketch_refuse (AnalectProject *project, AnalectChange *change, int code)
 }
 
 void
-sketch_assert_no_change (AnalectChange *change, GError *error, int code)
+sketch_check_no_change (AnalectChange *change, GError *error, int code)
 {
   g_autoptr (GError) owned = error;
 

@@ -43,15 +43,24 @@ AnalectId sketch_placement (AnalectProject *project, AnalectId arrangement, Anal
  * The first excerpt stands on ranges, the second is a typed quotation. */
 AnalectProject *sketch_full (void);
 
-/* Applies CHANGE, which must succeed and is taken; ERROR is what the edit that made it set, and must be NULL. */
-void sketch_apply (AnalectProject *project, AnalectChange *change, GError *error);
+/* Applies CHANGE, which must be one, must succeed, and is taken. */
+void sketch_apply (AnalectProject *project, AnalectChange *change);
 
 /* Applies CHANGE, which is taken and must be refused with CODE of ANALECT_MODEL_ERROR, leaving all bytes as they were.
  */
 void sketch_refuse (AnalectProject *project, AnalectChange *change, int code);
 
-/* Checks that an edit gave no change but this error. */
-void sketch_assert_no_change (AnalectChange *change, GError *error, int code);
+/* Checks that CALL, an edit that is given &refusal as its error, gives no change but an error of ANALECT_MODEL_ERROR
+ * with this CODE. */
+#define sketch_assert_no_change(call, code)                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    GError *refusal = NULL;                                                                                            \
+    AnalectChange *no_change = (call);                                                                                 \
+    sketch_check_no_change (no_change, refusal, (code));                                                               \
+  }                                                                                                                    \
+  G_STMT_END
+void sketch_check_no_change (AnalectChange *change, GError *error, int code);
 
 /* The project as the bytes of its file, which must fit the schema; as a string. The caller frees them. */
 char *sketch_bytes (AnalectProject *project);

@@ -527,24 +527,24 @@ test_stale (void)
   twice = analect_project_change (project, "Add");
   g_assert_cmpuint (analect_change_add (twice, ANALECT_KIND_CODE), ==, id);
   analect_change_set_string (twice, id, ANALECT_CODE_NAME, "Second");
-  sketch_apply (project, analect_change_ref (change), NULL);
+  sketch_apply (project, analect_change_ref (change));
   sketch_refuse (project, twice, ANALECT_MODEL_ERROR_STALE);
   sketch_refuse (project, change, ANALECT_MODEL_ERROR_STALE);
 
   /* An element put in that is there by now, one taken out that is not. */
   change = analect_project_change (project, "Put in");
   analect_change_insert (change, world.part, ANALECT_SAMPLE_STUDIES, world.study);
-  sketch_apply (project, analect_change_ref (change), NULL);
+  sketch_apply (project, analect_change_ref (change));
   sketch_refuse (project, change, ANALECT_MODEL_ERROR_STALE);
   change = analect_project_change (project, "Take out");
   analect_change_take_out (change, world.part, ANALECT_SAMPLE_STUDIES, world.study);
-  sketch_apply (project, analect_change_ref (change), NULL);
+  sketch_apply (project, analect_change_ref (change));
   sketch_refuse (project, change, ANALECT_MODEL_ERROR_STALE);
 
   /* Something that was removed meanwhile. */
   change = analect_project_change (project, "Uncode");
   analect_change_remove (change, world.coding);
-  sketch_apply (project, analect_change_ref (change), NULL);
+  sketch_apply (project, analect_change_ref (change));
   sketch_refuse (project, change, ANALECT_MODEL_ERROR_STALE);
   change = analect_project_change (project, "Direction");
   analect_change_set_integer (change, world.coding, ANALECT_CODING_DIRECTION, ANALECT_DIRECTION_BETTER);
@@ -589,7 +589,7 @@ test_self_contained (void)
   coder = analect_change_add (change, ANALECT_KIND_CODER);
   analect_change_set_string (change, coder, ANALECT_CODER_NAME, "Ada");
   analect_change_set_reference (change, coding, ANALECT_CODING_CODER, coder);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
   sketch_assert_round_trip (project);
   g_assert_cmpuint (sketch_reference (project, coding, ANALECT_CODING_CODER), ==, coder);
 
@@ -599,7 +599,7 @@ test_self_contained (void)
   analect_change_remove (change, excerpt);
   analect_change_remove (change, code);
   analect_change_remove (change, coding);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
   g_assert_cmpuint (sketch_count (project, ANALECT_KIND_CODING), ==, 0);
   g_assert_true (analect_project_undo (project));
   g_assert_cmpuint (sketch_reference (project, coding, ANALECT_CODING_CODER), ==, coder);
@@ -623,7 +623,7 @@ test_words_of_further_ranges (void)
   change = analect_project_change (world.project, "Text");
   analect_change_set_string (change, world.document, ANALECT_DOCUMENT_TEXT,
                              "Nothing was left unsaid, and nothing was said at all");
-  sketch_apply (world.project, change, NULL);
+  sketch_apply (world.project, change);
   g_object_unref (world.project);
 }
 
@@ -651,7 +651,7 @@ test_depth (void)
         tops[i / 700] = place;
       last = place;
     }
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
   sketch_assert_round_trip (project);
 
   change = analect_project_change (project, "One ladder");

@@ -115,11 +115,10 @@ test_each_kind (void)
     for (AnalectId id = analect_rows_first (before, (AnalectKind) kind); id != ANALECT_ID_NONE;
          id = analect_rows_next (before, id))
       {
-        GError *error = NULL;
-        AnalectChange *change = analect_edit_remove (project, &id, 1, "Remove", &error);
+        AnalectChange *change = analect_edit_remove (project, &id, 1, "Remove", NULL);
         g_autofree char *undone = NULL;
 
-        sketch_apply (project, change, error);
+        sketch_apply (project, change);
         check_removal (project, before, id);
         sketch_assert_valid (project);
         sketch_assert_round_trip (project);
@@ -136,7 +135,6 @@ test_everything (void)
   const AnalectRows *rows = analect_project_get_rows (project);
   g_autofree char *bytes = sketch_quick_bytes (project), *undone = NULL;
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  GError *error = NULL;
   AnalectChange *change;
 
   for (int kind = ANALECT_N_KINDS - 1; kind > ANALECT_KIND_PROJECT; kind--)
@@ -146,8 +144,8 @@ test_everything (void)
         g_array_append_val (all, id);
         g_array_append_val (all, id); /* naming one twice does no harm */
       }
-  change = analect_edit_remove (project, (const AnalectId *) (gpointer) all->data, all->len, "Remove", &error);
-  sketch_apply (project, change, error);
+  change = analect_edit_remove (project, (const AnalectId *) (gpointer) all->data, all->len, "Remove", NULL);
+  sketch_apply (project, change);
   for (int kind = ANALECT_KIND_PROJECT + 1; kind < ANALECT_N_KINDS; kind++)
     g_assert_cmpuint (sketch_count (project, (AnalectKind) kind), ==, 0);
   g_assert_cmpuint (sketch_reference (project, ANALECT_ID_PROJECT, ANALECT_PROJECT_ARRANGEMENT), ==, ANALECT_ID_NONE);
@@ -164,7 +162,6 @@ test_places_move_up (void)
   g_autoptr (AnalectProject) project = sketch_project ();
   AnalectId arrangement = sketch_add (project, ANALECT_KIND_ARRANGEMENT, ANALECT_ARRANGEMENT_NAME, "A", 0);
   AnalectId codes[5], places[5];
-  GError *error = NULL;
   AnalectChange *change;
 
   for (guint i = 0; i < 5; i++)
@@ -172,11 +169,11 @@ test_places_move_up (void)
       codes[i] = sketch_code (project, "Code");
       places[i] = sketch_placement (project, arrangement, codes[i], i > 0 ? places[i - 1] : ANALECT_ID_NONE, "V");
     }
-  change = analect_edit_remove (project, codes + 1, 3, "Remove", &error);
-  sketch_apply (project, change, error);
+  change = analect_edit_remove (project, codes + 1, 3, "Remove", NULL);
+  sketch_apply (project, change);
   g_assert_cmpuint (sketch_reference (project, places[4], ANALECT_PLACEMENT_PARENT), ==, places[0]);
-  change = analect_edit_remove (project, codes, 1, "Remove", &error);
-  sketch_apply (project, change, error);
+  change = analect_edit_remove (project, codes, 1, "Remove", NULL);
+  sketch_apply (project, change);
   g_assert_cmpuint (sketch_reference (project, places[4], ANALECT_PLACEMENT_PARENT), ==, ANALECT_ID_NONE);
   sketch_assert_round_trip (project);
 }
@@ -191,10 +188,9 @@ test_refused (void)
   for (guint i = 1; i < G_N_ELEMENTS (ids); i++)
     {
       AnalectId pair[] = { ids[0], ids[i] };
-      GError *error = NULL;
-      AnalectChange *change = analect_edit_remove (project, pair, 2, "Remove", &error);
 
-      sketch_assert_no_change (change, error, ANALECT_MODEL_ERROR_REFERENCE);
+      sketch_assert_no_change (analect_edit_remove (project, pair, 2, "Remove", &refusal),
+                               ANALECT_MODEL_ERROR_REFERENCE);
     }
   g_assert_true (sketch_exists (project, ids[0]));
 }
@@ -216,7 +212,7 @@ test_rescued (void)
   analect_change_set_reference (change, memo, ANALECT_MEMO_ABOUT, staying);
   analect_change_insert (change, finding, ANALECT_FINDING_CODES, staying);
   analect_edit_add_removal (change, project, &going, 1);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
   g_assert_cmpuint (sketch_reference (project, coding, ANALECT_CODING_CODE), ==, staying);
   g_assert_cmpuint (sketch_reference (project, memo, ANALECT_MEMO_ABOUT), ==, staying);
   sketch_assert_valid (project);
@@ -226,7 +222,7 @@ test_rescued (void)
   analect_change_insert (change, finding, ANALECT_FINDING_SUPPORTING, excerpt);
   analect_change_take_out (change, finding, ANALECT_FINDING_CODES, staying);
   analect_edit_add_removal (change, project, &finding, 1);
-  sketch_apply (project, change, NULL);
+  sketch_apply (project, change);
   g_assert_false (sketch_exists (project, finding));
   g_assert_true (analect_project_undo (project));
   sketch_assert_round_trip (project);
