@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Code points shown before and behind a hit. */
-#define AROUND 60u
+/* Code points of a line around a hit. */
+#define LINE_LENGTH 156u
 
 /* More hits than anybody looks at; the search ends there. */
 #define MAX_HITS 10000000u
@@ -66,6 +66,8 @@ analect_find_text (const AnalectRows *rows, AnalectTextPattern *pattern, int rol
       const AnalectText *text = analect_row_text (analect_rows_get (rows, id), ANALECT_DOCUMENT_TEXT);
       const GArray *wanted = sections ? g_hash_table_lookup (sections, GUINT_TO_POINTER (id)) : NULL;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       if (text == NULL || (sections != NULL && wanted == NULL))
         continue;
       g_array_set_size (ranges, 0);
@@ -82,61 +84,79 @@ analect_find_text (const AnalectRows *rows, AnalectTextPattern *pattern, int rol
   return g_steal_pointer (&hits);
 }
 
-/* The place of the line's beginning before byte AT, but not before FROM. */
-static const char *
-line_start (const char *from, const char *at)
+/* Whether C stands by itself, so that a text may be cut before it. */
+static gboolean
+begins_character (gunichar c)
 {
-  while (at > from && at[-1] != '\n')
-    at--;
+  return !g_unichar_ismark (c) && !g_unichar_iszerowidth (c) && !(c >= 0x1f3fb && c <= 0x1f3ff);
+}
+
+static gboolean
+is_line_end (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* Where the shown part of the line begins: before HIT by MAX code points at most. A line that is CUT there is cut
+ * behind a blank or, failing that, before a character. */
+static const char *
+go_back (const char *text, const char *hit, guint max, gboolean *cut)
+{
+  const char *at = hit, *blank = NULL;
+
+  for (guint n = 0; at > text && !is_line_end (at[-1]) && n < max; n++)
+    {
+      at = g_utf8_prev_char (at);
+      if (*at == ' ')
+        blank = at;
+    }
+  *cut = at > text && !is_line_end (at[-1]);
+  if (*cut && blank != NULL)
+    return blank + 1;
+  while (*cut && at < hit && !begins_character (g_utf8_get_char (at)))
+    at = g_utf8_next_char (at);
   return at;
 }
 
-/* Moves a cut inside a word to the next blank on the side of the hit. */
+/* The same behind the hit, which ends at AFTER. */
 static const char *
-cut_forward (const char *at, const char *limit)
+go_on (const char *after, const char *end, guint max, gboolean *cut)
 {
-  const char *blank = at;
+  const char *at = after, *blank = NULL;
 
-  while (blank < limit && !g_ascii_isspace (*blank))
-    blank++;
-  return blank < limit ? blank + 1 : at;
-}
-
-static const char *
-cut_backward (const char *at, const char *limit)
-{
-  const char *blank = at;
-
-  while (blank > limit && !g_ascii_isspace (*blank))
-    blank--;
-  return blank > limit ? blank : at;
+  for (guint n = 0; at < end && !is_line_end (*at) && n < max; n++)
+    {
+      if (*at == ' ')
+        blank = at;
+      at = g_utf8_next_char (at);
+    }
+  *cut = at < end && !is_line_end (*at);
+  if (*cut && blank != NULL)
+    return blank;
+  while (*cut && at > after && !begins_character (g_utf8_get_char (at)))
+    at = g_utf8_prev_char (at);
+  return at;
 }
 
 char *
 analect_hit_line (const AnalectRows *rows, const AnalectHit *hit)
 {
   const AnalectText *text = analect_row_text (analect_rows_get (rows, hit->document), ANALECT_DOCUMENT_TEXT);
-  guint first = hit->range.start > AROUND ? hit->range.start - AROUND : 0;
-  guint last = MIN (hit->range.end + AROUND, analect_text_get_length (text));
-  const char *whole = analect_text_peek (text), *from = whole + analect_text_get_offset (text, first);
-  const char *start = whole + analect_text_get_offset (text, hit->range.start);
-  const char *end = whole + analect_text_get_offset (text, hit->range.end);
-  const char *to = whole + analect_text_get_offset (text, last), *line = line_start (from, start);
-  const char *newline = memchr (end, '\n', (gsize) (to - end));
-  GString *words = g_string_new (NULL);
+  const char *whole = analect_text_peek (text), *end = whole + analect_text_get_size (text);
+  const char *first = whole + analect_text_get_offset (text, hit->range.start);
+  const char *last = whole + analect_text_get_offset (text, hit->range.end), *from, *to;
+  guint length = hit->range.end - hit->range.start, room = length < LINE_LENGTH ? LINE_LENGTH - length : 0;
+  gboolean cut_before, cut_after;
+  GString *line = g_string_new (NULL);
 
-  if (line == from && first > 0 && from[-1] != '\n')
-    {
-      line = cut_forward (from, start);
-      g_string_append (words, "… ");
-    }
-  if (newline != NULL)
-    to = newline;
-  else if (last < analect_text_get_length (text))
-    to = cut_backward (to, end);
-  g_string_append_len (words, line, to - line);
-  if (newline == NULL && last < analect_text_get_length (text))
-    g_string_append (words, " …");
-  g_strdelimit (words->str, "\t\n\r", ' ');
-  return g_string_free (words, FALSE);
+  /* What one side does not need is room for the other. */
+  to = go_on (last, end, room / 2, &cut_after);
+  from = go_back (whole, first, room - (guint) g_utf8_strlen (last, to - last), &cut_before);
+  to = go_on (last, end, room - (guint) g_utf8_strlen (from, first - from), &cut_after);
+
+  g_string_append (line, cut_before ? "… " : "");
+  g_string_append_len (line, from, to - from);
+  g_string_append (line, cut_after ? " …" : "");
+  g_strdelimit (line->str, "\t\n\r", ' ');
+  return g_string_free (line, FALSE);
 }

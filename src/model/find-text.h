@@ -21,6 +21,7 @@ typedef struct
 GArray *analect_find_text (const AnalectRows *rows, AnalectTextPattern *pattern, int role, GCancellable *cancellable,
                            GError **error);
 
-/* The line around HIT on one line of its own: about 160 characters, cut at blanks where it is longer, white space as
- * blanks. The caller frees it. */
+/* The line in which HIT stands, for a list of hits: the hit whole and what stands around it in its line; of a longer
+ * line 160 characters at most (or the hit, if that is longer), cut at blanks where there are any, with "…" where it
+ * goes on. Line ends and tabs become blanks. The caller frees it. */
 char *analect_hit_line (const AnalectRows *rows, const AnalectHit *hit);

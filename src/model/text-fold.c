@@ -172,7 +172,8 @@ gboolean
 analect_text_fold_may_be_ascii (guchar lead)
 {
   /* Latin letters and what looks like them: U+0080–02FF, U+0340–037F, U+1000–3FFF, U+F000–FFFF. */
-  return lead < 0x80 || (lead >= 0xc2 && lead <= 0xcb) || lead == 0xcd || (lead >= 0xe1 && lead <= 0xe3) || lead == 0xef;
+  return lead < 0x80 || (lead >= 0xc2 && lead <= 0xcb) || lead == 0xcd || (lead >= 0xe1 && lead <= 0xe3)
+         || lead == 0xef;
 }
 
 GArray *

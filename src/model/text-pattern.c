@@ -31,9 +31,9 @@ typedef struct
 struct _AnalectTextPattern
 {
   AnalectTextFolder *folder;
-  GArray *folded;       /* of gunichar */
-  gboolean first[256];  /* by byte: whether a hit may begin with it */
-  guint n_probes;       /* 2, or 0 when the pattern begins with no plain word */
+  GArray *folded;      /* of gunichar */
+  gboolean first[256]; /* by byte: whether a hit may begin with it */
+  guint n_probes;      /* 2, or 0 when the pattern begins with no plain word */
   Probe probes[2];
   GRegex *regex; /* NULL for words */
   gint64 spent;  /* microseconds the regular expression has taken so far */
@@ -87,7 +87,8 @@ choose_probes (AnalectTextPattern *pattern)
   if (n == 0)
     return;
   for (guint i = 1; i < n; i++)
-    if (rarity (g_array_index (pattern->folded, gunichar, i)) > rarity (g_array_index (pattern->folded, gunichar, best)))
+    if (rarity (g_array_index (pattern->folded, gunichar, i))
+        > rarity (g_array_index (pattern->folded, gunichar, best)))
       best = i;
   for (guint i = 0; i < n; i++)
     if (i != best
@@ -123,6 +124,16 @@ prepare_words (AnalectTextPattern *pattern, const char *words, GError **error)
   return TRUE;
 }
 
+/* Whether EXPRESSION has “\C”, a single byte, which could end a hit inside a character. */
+static gboolean
+cuts_characters (const char *expression)
+{
+  for (const char *at = strchr (expression, '\\'); at != NULL && at[1] != '\0'; at = strchr (at + 2, '\\'))
+    if (at[1] == 'C')
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 prepare_regex (AnalectTextPattern *pattern, const char *expression, GError **error)
 {
@@ -133,6 +144,8 @@ prepare_regex (AnalectTextPattern *pattern, const char *expression, GError **err
   /* Settings at the beginning could lift the limit. */
   if (expression[0] == '(' && expression[1] == '*' && g_ascii_isupper (expression[2]))
     return fail (error, _ ("A regular expression may not begin with a setting such as “(*NAME)”"));
+  if (cuts_characters (expression))
+    return fail (error, _ ("“\\C” stands for part of a character and cannot be looked for; use “.”"));
   /* Once without the limit, for a message that shows what was typed. */
   plain = g_regex_new (expression, G_REGEX_MULTILINE, 0, &wrong);
   if (plain != NULL)
@@ -198,7 +211,7 @@ fits (const Probe *probe, const guint8 *byte)
   return (byte[probe->offset] | probe->mask) == probe->value;
 }
 
-/* The end of white space in ASCII that begins at AT. Other white space is found by folding. */
+/* Whether the character at AT is ASCII and has no mark. */
 static inline gboolean
 is_plain (const char *at)
 {
@@ -261,8 +274,8 @@ find_words (AnalectTextPattern *pattern, const char *text, const char *at, const
 {
   while (at < end)
     {
-      gboolean probing = pattern->n_probes > 0 && (gsize) (end - at) >= BLOCK + REACH
-                         && is_ascii_block ((const guint8 *) at);
+      gboolean probing =
+          pattern->n_probes > 0 && (gsize) (end - at) >= BLOCK + REACH && is_ascii_block ((const guint8 *) at);
       const char *stop = at + MIN (BLOCK, (gsize) (end - at));
 
       if (probing && !fits_block (pattern, (const guint8 *) at))
@@ -272,8 +285,9 @@ find_words (AnalectTextPattern *pattern, const char *text, const char *at, const
         }
       for (; at < stop; at++)
         {
-          if (probing ? !fits (&pattern->probes[0], (const guint8 *) at) || !fits (&pattern->probes[1], (const guint8 *) at)
-                      : !pattern->first[(guchar) *at] || !may_begin (pattern, at, text))
+          if (probing
+                  ? !fits (&pattern->probes[0], (const guint8 *) at) || !fits (&pattern->probes[1], (const guint8 *) at)
+                  : !pattern->first[(guchar) *at] || !may_begin (pattern, at, text))
             continue;
           *hit_end = match_at (pattern, at, end);
           if (*hit_end != NULL)
@@ -308,20 +322,13 @@ find_all_words (AnalectTextPattern *pattern, const AnalectText *text, GArray *ra
   return TRUE;
 }
 
-/* Adds a match; its ends are moved outwards to the borders of characters, in which "\C" can cut. */
 static void
 add_match (const GMatchInfo *info, const AnalectText *text, GArray *ranges)
 {
-  const char *string = analect_text_peek (text);
   int from, to;
 
-  if (!g_match_info_fetch_pos (info, 0, &from, &to) || from >= to)
-    return;
-  while (from > 0 && ((guchar) string[from] & 0xc0) == 0x80)
-    from--;
-  while (((guchar) string[to] & 0xc0) == 0x80)
-    to++;
-  add_range (ranges, text, (gsize) from, (gsize) to);
+  if (g_match_info_fetch_pos (info, 0, &from, &to) && from < to)
+    add_range (ranges, text, (gsize) from, (gsize) to);
 }
 
 static gboolean
@@ -331,8 +338,8 @@ find_all_matches (AnalectTextPattern *pattern, const AnalectText *text, GArray *
   g_autoptr (GMatchInfo) info = NULL;
   g_autoptr (GError) wrong = NULL;
   gint64 began = g_get_monotonic_time (), spent = pattern->spent;
-  gboolean found = g_regex_match_full (pattern->regex, analect_text_peek (text),
-                                       (gssize) analect_text_get_size (text), 0, 0, &info, &wrong);
+  gboolean found = g_regex_match_full (pattern->regex, analect_text_peek (text), (gssize) analect_text_get_size (text),
+                                       0, 0, &info, &wrong);
 
   while (found && ranges->len < max)
     {
