@@ -167,8 +167,8 @@ analect_edit_make_code (AnalectProject *project, const char *path, AnalectId cod
 {
   const AnalectRows *rows = analect_project_get_rows (project);
   g_autoptr (GPtrArray) names = split_path (path);
-  g_autofree char *title = g_strdup_printf (_ ("New code “%s”"),
-                                            names->len > 0 ? (char *) names->pdata[names->len - 1] : "");
+  g_autofree char *title =
+      g_strdup_printf (_ ("New code “%s”"), names->len > 0 ? (char *) names->pdata[names->len - 1] : "");
   g_autoptr (AnalectChange) change = analect_project_change (project, title);
   g_autoptr (AnalectCodebook) codebook = analect_codebook_new (rows, ANALECT_ID_NONE);
   g_autofree const AnalectCodebookEntry **found = g_new0 (const AnalectCodebookEntry *, names->len + 1);
@@ -220,23 +220,31 @@ find_entry (const AnalectCodebook *codebook, AnalectId code)
   return NULL;
 }
 
-/* An order key right behind the sibling at AFTER, before the one that follows it; MOVED itself does not count. */
+/* An order key right behind the sibling at AFTER and those with the same key, before the one that follows; MOVED itself
+ * does not count. */
 static char *
 order_behind (const AnalectRows *rows, const AnalectCodebook *codebook, const AnalectCodebookEntry *after,
               AnalectId moved)
 {
-  const AnalectRow *row = analect_rows_get (rows, after->placement), *next = NULL;
+  const char *order = analect_row_string (analect_rows_get (rows, after->placement), ANALECT_PLACEMENT_ORDER);
+  const AnalectRow *next = NULL;
   const AnalectCodebookEntry *end = codebook->entries + codebook->n;
 
   for (const AnalectCodebookEntry *at = after + after->n_below + 1; at < end && next == NULL; at += at->n_below + 1)
     {
       if (at->placement == ANALECT_ID_NONE || at->depth != after->depth)
         break;
-      if (at->placement != moved)
+      if (at->placement != moved
+          && strcmp (order, analect_row_string (analect_rows_get (rows, at->placement), ANALECT_PLACEMENT_ORDER)) < 0)
         next = analect_rows_get (rows, at->placement);
     }
-  return analect_order_key_between (analect_row_string (row, ANALECT_PLACEMENT_ORDER),
-                                    next ? analect_row_string (next, ANALECT_PLACEMENT_ORDER) : NULL);
+  return analect_order_key_between (order, next ? analect_row_string (next, ANALECT_PLACEMENT_ORDER) : NULL);
+}
+
+static gboolean
+stands_under (const AnalectRows *rows, const AnalectCodebookEntry *entry, AnalectId parent)
+{
+  return analect_row_reference (analect_rows_get (rows, entry->placement), ANALECT_PLACEMENT_PARENT) == parent;
 }
 
 AnalectChange *
@@ -257,13 +265,14 @@ analect_edit_place (AnalectProject *project, AnalectId arrangement, AnalectId co
   entry = find_entry (codebook, code);
   above = parent ? find_entry (codebook, parent) : NULL;
   sibling = after ? find_entry (codebook, after) : NULL;
-  if (row == NULL || (parent != ANALECT_ID_NONE && above == NULL) || (after != ANALECT_ID_NONE && sibling == NULL))
+  above_placement = above ? above->placement : ANALECT_ID_NONE;
+  if (row == NULL || (parent != ANALECT_ID_NONE && above == NULL) || (after != ANALECT_ID_NONE && sibling == NULL)
+      || (sibling != NULL && !stands_under (rows, sibling, above_placement)))
     {
       g_set_error_literal (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_REFERENCE,
                            _ ("The place to move to is not in this arrangement any more"));
       return NULL;
     }
-  above_placement = above ? above->placement : ANALECT_ID_NONE;
   if (entry != NULL && above != NULL && above >= entry && above <= entry + entry->n_below)
     {
       g_set_error_literal (error, ANALECT_MODEL_ERROR, ANALECT_MODEL_ERROR_CYCLE,

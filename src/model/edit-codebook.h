@@ -29,8 +29,8 @@ AnalectChange *analect_edit_place (AnalectProject *project, AnalectId arrangemen
 AnalectChange *analect_edit_unplace (AnalectProject *project, AnalectId arrangement, AnalectId code, GError **error);
 
 /* Merges the N CODES into TARGET: their codings become TARGET's (one where an excerpt would carry it twice by the same
- * coder), and so do links, findings and coverage; what stood under them stands under TARGET; they go, and a lineage
- * entry keeps what they were. */
+ * coder), and so do links, findings, cells, coverage, memos and places on maps; what stood under them stands under
+ * TARGET; they go, and a lineage entry keeps what they were. */
 AnalectChange *analect_edit_merge_codes (AnalectProject *project, const AnalectId *codes, guint n, AnalectId target,
                                          AnalectId coder, const char *reason, GError **error);
 

@@ -10,8 +10,8 @@
 
 #include <glib.h>
 
-/* A key after AFTER and before BEFORE; NULL or "" for either means the beginning or the end. When BEFORE is not greater
- * than AFTER a key after AFTER. The caller frees it. */
+/* A key after AFTER and before BEFORE, both valid; NULL or "" for either means the beginning or the end. When BEFORE is
+ * not greater than AFTER a key after AFTER. The caller frees it. */
 char *analect_order_key_between (const char *after, const char *before);
 
 /* Whether KEY is one, as described above. */
