@@ -50,56 +50,83 @@ append_escaped (GString *out, const char *text, gsize size)
 }
 
 static void
-encode_existence (const AnalectRows *rows, const AnalectChangeItem *item, GString *out)
+encode_existence (const AnalectChangeItem *item, GString *out)
 {
-  if (item->after.guid == NULL)
-    {
-      g_string_append (out, "remove");
-      append_guid (out, item->before.guid);
-    }
-  else
-    {
-      g_string_append_printf (out, "add %s", analect_kinds[analect_id_kind (item->id)].element);
-      append_guid (out, item->after.guid);
-    }
+  g_string_append (out, item->after.guid ? "add " : "remove ");
+  g_string_append (out, analect_kinds[analect_id_kind (item->id)].element);
+  append_guid (out, item->after.guid ? item->after.guid : item->before.guid);
 }
 
 static void
-encode_item (const AnalectRows *rows, const AnalectChangeItem *item, GString *out, GString *scratch)
+encode_element (const AnalectRows *rows, const AnalectChangeItem *item, GString *out)
+{
+  gboolean in = item->after.reference != ANALECT_ID_NONE;
+
+  g_string_append (out, in ? "in" : "out");
+  append_id (out, rows, item->id);
+  g_string_append_printf (out, " %s", analect_fields[item->field].name);
+  append_id (out, rows, in ? item->after.reference : item->before.reference);
+}
+
+typedef struct
+{
+  const AnalectRows *rows;
+  AnalectTextNamer namer;
+  gpointer data;
+  GString *out;
+  GString *scratch;
+} Encoder;
+
+static void
+encode_value (const Encoder *encoder, const AnalectChangeItem *item)
 {
   const AnalectFieldInfo *info = &analect_fields[item->field];
-  gboolean set = info->type == ANALECT_TYPE_REFERENCES;
-  gboolean reset = !set && analect_value_equal (info->type, item->after, analect_value_default (item->field));
+  gboolean reset = analect_value_equal (info->type, item->after, analect_value_default (item->field));
+  guint64 number = 0;
 
-  if (item->field == ANALECT_FIELD_EXISTS)
-    {
-      encode_existence (rows, item, out);
-      return;
-    }
-  g_string_append (out, set ? (item->after.reference ? "in" : "out") : reset ? "reset" : "set");
-  append_id (out, rows, item->id);
-  g_string_append_printf (out, " %s", info->name);
-  if (set)
-    append_id (out, rows, item->after.reference ? item->after.reference : item->before.reference);
+  if (encoder->namer != NULL && info->type == ANALECT_TYPE_TEXT && item->after.text != NULL)
+    number = encoder->namer (item->after.text, encoder->data);
+  g_string_append (encoder->out, reset ? "reset" : number ? "text" : "set");
+  append_id (encoder->out, encoder->rows, item->id);
+  g_string_append_printf (encoder->out, " %s", info->name);
+  if (number != 0)
+    g_string_append_printf (encoder->out, " %" G_GUINT64_FORMAT, number);
   else if (!reset)
     {
-      g_string_truncate (scratch, 0);
-      analect_value_write (rows, item->field, item->after, scratch);
-      g_string_append_c (out, ' ');
-      append_escaped (out, scratch->str, scratch->len);
+      g_string_truncate (encoder->scratch, 0);
+      analect_value_write (encoder->rows, item->field, item->after, encoder->scratch);
+      g_string_append_c (encoder->out, ' ');
+      append_escaped (encoder->out, encoder->scratch->str, encoder->scratch->len);
     }
 }
 
-void
-analect_change_encode (const AnalectRows *rows, const AnalectChange *change, GString *out)
+guint
+analect_change_encode_some (const AnalectRows *rows, const AnalectChange *change, guint from, gsize enough,
+                            AnalectTextNamer namer, gpointer data, GString *out)
 {
   g_autoptr (GString) scratch = g_string_new (NULL);
+  const Encoder encoder = { rows, namer, data, out, scratch };
 
-  for (guint i = 0; i < analect_change_get_n_items (change); i++)
+  for (; from < analect_change_get_n_items (change) && out->len < enough; from++)
     {
-      encode_item (rows, analect_change_get_item (change, i), out, scratch);
+      const AnalectChangeItem *item = analect_change_get_item (change, from);
+
+      if (item->field == ANALECT_FIELD_EXISTS)
+        encode_existence (item, out);
+      else if (analect_fields[item->field].type == ANALECT_TYPE_REFERENCES)
+        encode_element (rows, item, out);
+      else
+        encode_value (&encoder, item);
       g_string_append_c (out, '\n');
     }
+  return from;
+}
+
+void
+analect_change_encode (const AnalectRows *rows, const AnalectChange *change, AnalectTextNamer namer, gpointer data,
+                       GString *out)
+{
+  analect_change_encode_some (rows, change, 0, G_MAXSIZE, namer, data, out);
 }
 
 typedef struct
@@ -107,6 +134,8 @@ typedef struct
   AnalectProject *project;
   AnalectChange *change;
   GHashTable *added; /* GUID → id, of entities this change adds, whether their line was read or not */
+  AnalectTextFinder finder;
+  gpointer data;
 } Decoder;
 
 static AnalectId
@@ -114,8 +143,7 @@ find (Decoder *decoder, const AnalectGuid *guid)
 {
   gpointer added = g_hash_table_lookup (decoder->added, guid);
 
-  return added ? GPOINTER_TO_UINT (added)
-               : analect_lookup_find (analect_project_get_lookup (decoder->project), guid);
+  return added ? GPOINTER_TO_UINT (added) : analect_lookup_find (analect_project_get_lookup (decoder->project), guid);
 }
 
 static AnalectId
@@ -154,16 +182,17 @@ unescape (char *text)
   *to = '\0';
 }
 
-/* Reads the rest of a line that adds an entity. */
+/* Reads the rest of a line that adds or removes an entity. */
 static gboolean
-parse_add (char *line, AnalectKind *kind, AnalectGuid *guid)
+parse_entity (char *line, AnalectKind *kind, AnalectGuid *guid)
 {
   *kind = analect_kind_from_element (take_word (&line));
-  return *kind != ANALECT_KIND_NONE && *kind != ANALECT_KIND_PROJECT && analect_guid_parse (take_word (&line), -1, guid);
+  return *kind != ANALECT_KIND_NONE && *kind != ANALECT_KIND_PROJECT
+         && analect_guid_parse (take_word (&line), -1, guid);
 }
 
-/* Notes the ids that the entities a change adds will get. Other lines may name them before the line that adds them: what
- * undoes a removal brings things back in the opposite order. */
+/* Notes the ids that the entities a change adds will get. Other lines may name them before the line that adds them:
+ * what undoes a removal brings things back in the opposite order. */
 static void
 foresee_added (Decoder *decoder, const char *text, gsize n_bytes)
 {
@@ -181,7 +210,7 @@ foresee_added (Decoder *decoder, const char *text, gsize n_bytes)
         {
           g_autofree char *line = g_strndup (at + 4, length - 4);
 
-          if (parse_add (line, &kind, &guid))
+          if (parse_entity (line, &kind, &guid))
             g_hash_table_insert (
                 decoder->added, g_memdup2 (&guid, sizeof guid),
                 GUINT_TO_POINTER (analect_id_new (kind, analect_rows_get_bound (rows, kind) + n[kind]++)));
@@ -196,19 +225,21 @@ decode_add (Decoder *decoder, char *line)
   AnalectKind kind;
   AnalectGuid guid;
 
-  return parse_add (line, &kind, &guid)
+  return parse_entity (line, &kind, &guid)
          && analect_change_add_with_guid (decoder->change, kind, &guid) == find (decoder, &guid);
 }
 
 static gboolean
 decode_remove (Decoder *decoder, char *line)
 {
+  AnalectKind kind;
   AnalectGuid guid;
-  AnalectId id = ANALECT_ID_NONE;
+  AnalectId id;
 
-  if (analect_guid_parse (take_word (&line), -1, &guid))
-    id = analect_lookup_find (analect_project_get_lookup (decoder->project), &guid);
-  if (id == ANALECT_ID_NONE || id == ANALECT_ID_PROJECT)
+  if (!parse_entity (line, &kind, &guid))
+    return FALSE;
+  id = analect_lookup_find (analect_project_get_lookup (decoder->project), &guid);
+  if (id == ANALECT_ID_NONE || analect_id_kind (id) != kind)
     return FALSE;
   analect_change_remove (decoder->change, id);
   return TRUE;
@@ -247,6 +278,21 @@ decode_value (Decoder *decoder, AnalectId id, AnalectField field, char *line, gb
   return TRUE;
 }
 
+static gboolean
+decode_text (Decoder *decoder, AnalectId id, AnalectField field, const char *line)
+{
+  AnalectText *text = NULL;
+  guint64 number;
+
+  if (analect_fields[field].type == ANALECT_TYPE_TEXT && decoder->finder != NULL
+      && g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT64, &number, NULL))
+    text = decoder->finder (number, decoder->data);
+  if (text == NULL)
+    return FALSE;
+  analect_change_set_text (decoder->change, id, field, text);
+  return TRUE;
+}
+
 /* The field called NAME of KIND, the extra field included. */
 static AnalectField
 find_field (AnalectKind kind, const char *name)
@@ -276,18 +322,21 @@ decode_line (Decoder *decoder, char *line)
     return FALSE;
   if (strcmp (verb, "in") == 0 || strcmp (verb, "out") == 0)
     return decode_element (decoder, id, field, line, strcmp (verb, "in") == 0);
+  if (strcmp (verb, "text") == 0)
+    return decode_text (decoder, id, field, line);
   if (strcmp (verb, "set") == 0 || strcmp (verb, "reset") == 0)
     return decode_value (decoder, id, field, line, strcmp (verb, "reset") == 0);
   return FALSE;
 }
 
 AnalectChange *
-analect_change_decode (AnalectProject *project, const char *name, const char *text, gsize n_bytes, GError **error)
+analect_change_decode (AnalectProject *project, const char *name, const char *text, gsize n_bytes,
+                       AnalectTextFinder finder, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) added
-      = g_hash_table_new_full ((GHashFunc) analect_guid_hash, (GEqualFunc) analect_guid_equal, g_free, NULL);
+  g_autoptr (GHashTable) added =
+      g_hash_table_new_full ((GHashFunc) analect_guid_hash, (GEqualFunc) analect_guid_equal, g_free, NULL);
   g_autoptr (AnalectChange) change = analect_project_change (project, name);
-  Decoder decoder = { .project = project, .change = change, .added = added };
+  Decoder decoder = { project, change, added, finder, data };
   guint number = 0;
 
   foresee_added (&decoder, text, n_bytes);

@@ -1,192 +1,171 @@
 /* The journal's threads; see the header.
  *
- * One thread writes at once, another waits for the disk: what is written survives the death of the program, however long
- * the disk takes, and what is on the disk survives the loss of power.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "journal-writer.h"
 
+#include "journal-file.h"
 #include "storage-error.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* Pause before a failed file is tried anew. */
+/* Pause between a failure and the next attempt. */
 #define RETRY_MILLISECONDS 500
 
-/* A record as it will be made: its number depends on the file it goes to. */
-typedef struct
-{
-  AnalectJournalRecordType type;
-  GBytes *payload;
-} Entry;
+/* Bytes written before the disk is waited for. */
+#define BATCH (4u * 1024 * 1024)
 
 struct _AnalectJournalWriter
 {
   const AnalectFileOps *ops;
   char *folder;
-  GThread *thread;  /* writes, and opens and closes files */
-  GThread *syncer;  /* waits for the disk */
+  AnalectJournalWriterNotify notify;
+  gpointer notify_data;
+  GThread *writing, *syncing;
 
   GMutex mutex; /* guards what follows */
   GCond changed;
-  GPtrArray *entries;  /* of Entry: since the journal began anew */
-  guint generation;    /* counts the beginnings */
-  guint64 before;      /* records of earlier generations that are not among the entries */
-  guint64 durable;     /* records ever, on the disk */
+  GPtrArray *entries; /* of AnalectJournalEntry: since the journal began anew */
+  guint generation;   /* counts the beginnings */
+  guint64 before;     /* entries ever, less those among the entries */
+  guint64 durable;    /* entries ever, on the disk */
   GError *failure;
-  gboolean quit; /* for the writing thread: write what there is, and end */
-  gboolean done; /* it has ended */
-
-  int fd;
-  char *path;
-  char *old_path;           /* the file before this one, until this one is on the disk */
-  guint written;            /* entries in the file */
-  guint written_generation; /* that they are of */
-  guint64 written_ever;     /* records ever, in the file */
-  gboolean syncing;         /* the syncer is using the file */
-  gboolean bad;             /* a write or sync failed: the file must be given up */
+  gint64 not_before;        /* no attempt before this monotonic time */
+  gboolean quit, done;      /* the writing thread is to end; it has ended */
+  AnalectJournalFile *file; /* or NULL; opened, closed and written to by the writing thread */
+  guint file_generation;    /* of the entries in it */
+  guint n_first;            /* entries it must have to take the place of those before it */
+  guint n_written;          /* entries in it */
+  guint n_synced;           /* how many of them are on the disk */
+  gboolean sync_running;    /* the file is being synced and must stay */
+  gboolean bad;             /* the file must be given up */
+  GPtrArray *replaced;      /* paths of files that go when this one is on the disk */
 };
 
 static void
-entry_free (gpointer data)
+tell (AnalectJournalWriter *writer)
 {
-  Entry *entry = data;
-
-  g_bytes_unref (entry->payload);
-  g_free (entry);
+  if (writer->notify != NULL)
+    writer->notify (writer->notify_data);
 }
 
-/* Makes a new file under a name nobody has, locked. */
-static int
-open_file (AnalectJournalWriter *writer, char **path, GError **error)
-{
-  g_autofree char *unique = g_uuid_string_random (), *name = g_strdup_printf ("%s.journal", unique);
-  int fd;
+/* The functions from here on are called with the mutex held, which is given up while the disk is at work. */
 
-  *path = g_build_filename (writer->folder, name, NULL);
-  fd = analect_file_open (writer->ops, *path, O_WRONLY | O_CREAT | O_EXCL, 0600);
-  if (fd < 0)
-    {
-      analect_storage_error_set_errno (error, ANALECT_STEP_CREATE, *path, errno);
-      g_clear_pointer (path, g_free);
-      return -1;
-    }
-  /* Where there are no locks every journal looks abandoned; recovery then asks the user. */
-  writer->ops->lock (writer->ops->data, fd, ANALECT_FILE_LOCK_EXCLUSIVE);
-  return fd;
+static gboolean
+needs_file (const AnalectJournalWriter *writer)
+{
+  return writer->file == NULL || writer->bad || writer->file_generation != writer->generation;
 }
 
-/* The records FIRST to END of what is to be in the file, as bytes; called with the mutex held. */
-static GString *
-make_records (AnalectJournalWriter *writer, guint first, guint end)
+static gboolean
+has_unwritten (const AnalectJournalWriter *writer)
 {
-  GString *bytes = g_string_new (NULL);
-
-  for (guint i = first; i < end; i++)
-    {
-      const Entry *entry = writer->entries->pdata[i];
-      gsize size;
-      const char *payload = g_bytes_get_data (entry->payload, &size);
-      g_autoptr (GBytes) record = analect_journal_record_new (i, entry->type, payload, size);
-
-      g_string_append_len (bytes, g_bytes_get_data (record, NULL), (gssize) g_bytes_get_size (record));
-    }
-  return bytes;
+  return writer->entries->len > 0 && (needs_file (writer) || writer->n_written < writer->entries->len);
 }
 
-/* Takes leave of the present file; the mutex is held. It stays until the next one is on the disk; a file that took its
- * place in vain is removed at once. */
+/* Whether waiting for the disk would make something durable. A file that is not whole yet counts for nothing. */
+static gboolean
+has_unsynced (const AnalectJournalWriter *writer)
+{
+  return !needs_file (writer) && writer->n_synced < writer->n_written && writer->n_written >= writer->n_first;
+}
+
+static void
+set_failure (AnalectJournalWriter *writer, GError *error)
+{
+  g_clear_error (&writer->failure);
+  writer->failure = error;
+  writer->not_before = g_get_monotonic_time () + RETRY_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
+}
+
+/* Takes leave of the present file. It stays until the next one is on the disk, unless it never was whole itself. Of
+ * files that nobody could bring onto the disk one is enough. */
 static void
 leave_file (AnalectJournalWriter *writer)
 {
-  while (writer->syncing)
+  AnalectJournalFile *file;
+  gboolean needed;
+
+  while (writer->sync_running)
     g_cond_wait (&writer->changed, &writer->mutex);
-  if (writer->fd >= 0)
-    analect_file_close (writer->ops, writer->fd);
-  writer->fd = -1;
+  file = g_steal_pointer (&writer->file);
+  needed =
+      file != NULL && (writer->n_synced > 0 || (writer->n_written >= writer->n_first && writer->replaced->len == 0));
   writer->bad = FALSE;
-  if (writer->path == NULL)
-    return;
-  if (writer->old_path == NULL)
-    writer->old_path = g_steal_pointer (&writer->path);
-  else
-    {
-      writer->ops->unlink (writer->ops->data, writer->path);
-      g_clear_pointer (&writer->path, g_free);
-    }
-}
-
-/* Whether a new file is needed before anything can be written. */
-static gboolean
-needs_file (AnalectJournalWriter *writer)
-{
-  return writer->fd < 0 || writer->bad || writer->written_generation != writer->generation;
-}
-
-/* Writes what there was to write when it was called; the mutex is held, but for the time spent with the disk. */
-static gboolean
-write_pending (AnalectJournalWriter *writer, GError **error)
-{
-  guint generation = writer->generation, end = writer->entries->len;
-  guint64 recorded = writer->before + end;
-  gboolean fresh = needs_file (writer), ok;
-  g_autoptr (GString) bytes = make_records (writer, fresh ? 0 : writer->written, end);
-  g_autofree char *path = NULL;
-  int fd = writer->fd;
-
-  if (fresh)
-    leave_file (writer);
+  if (needed)
+    g_ptr_array_add (writer->replaced, g_strdup (analect_journal_file_get_path (file)));
   g_mutex_unlock (&writer->mutex);
-  if (fresh)
-    fd = open_file (writer, &path, error);
-  ok = fd >= 0 && analect_file_write (writer->ops, fd, bytes->str, bytes->len) == 0;
-  if (fd >= 0 && !ok)
-    analect_storage_error_set_errno (error, ANALECT_STEP_WRITE, path ? path : writer->folder, errno);
+  if (file != NULL)
+    analect_journal_file_close (file, !needed);
+  g_mutex_lock (&writer->mutex);
+}
+
+/* Opens a file for the entries there are now. */
+static gboolean
+open_file (AnalectJournalWriter *writer, GError **error)
+{
+  guint generation, n_first;
+  AnalectJournalFile *file;
+
+  leave_file (writer);
+  generation = writer->generation;
+  n_first = writer->entries->len;
+  g_mutex_unlock (&writer->mutex);
+  file = analect_journal_file_open (writer->ops, writer->folder, error);
   g_mutex_lock (&writer->mutex);
 
-  if (fresh)
+  writer->file = file;
+  writer->file_generation = generation;
+  writer->n_first = n_first;
+  writer->n_written = writer->n_synced = 0;
+  return file != NULL;
+}
+
+/* The next entries to be written, a batch of them. The caller unrefs the array. */
+static GPtrArray *
+take_batch (const AnalectJournalWriter *writer)
+{
+  GPtrArray *batch = g_ptr_array_new_with_free_func ((GDestroyNotify) analect_journal_entry_unref);
+  gsize weight = 0;
+
+  for (guint i = writer->n_written; i < writer->entries->len && weight < BATCH; i++)
     {
-      writer->fd = fd;
-      writer->path = g_steal_pointer (&path);
+      g_ptr_array_add (batch, analect_journal_entry_ref (writer->entries->pdata[i]));
+      weight += analect_journal_entry_get_weight (writer->entries->pdata[i]);
     }
-  writer->bad |= !ok;
-  if (!ok)
+  return batch;
+}
+
+static gboolean
+write_some (AnalectJournalWriter *writer, GError **error)
+{
+  g_autoptr (GPtrArray) batch = NULL;
+  AnalectJournalFile *file;
+  gboolean ok, usable = TRUE;
+  guint n_first;
+
+  if (needs_file (writer) && !open_file (writer, error))
     return FALSE;
-  writer->written = end;
-  writer->written_generation = generation;
-  writer->written_ever = recorded;
-  return TRUE;
-}
+  if (needs_file (writer)) /* it began anew meanwhile */
+    return TRUE;
+  batch = take_batch (writer);
+  file = writer->file;
+  n_first = writer->n_first;
+  g_mutex_unlock (&writer->mutex);
+  ok = analect_journal_file_append (file, batch, n_first, &usable, error);
+  g_mutex_lock (&writer->mutex);
 
-static gboolean
-has_pending (AnalectJournalWriter *writer)
-{
-  return writer->entries->len > 0 && (needs_file (writer) || writer->written < writer->entries->len);
-}
-
-static gboolean
-has_unsynced (AnalectJournalWriter *writer)
-{
-  return writer->fd >= 0 && !writer->bad && writer->written_generation == writer->generation
-         && (writer->durable < writer->written_ever || writer->old_path != NULL);
-}
-
-/* Waits between a failure and the next attempt; the mutex is held. */
-static void
-pause_after_failure (AnalectJournalWriter *writer)
-{
-  gint64 until = g_get_monotonic_time () + RETRY_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
-
-  while (!writer->quit && g_cond_wait_until (&writer->changed, &writer->mutex, until))
-    ;
+  if (ok)
+    writer->n_written += batch->len;
+  writer->bad |= !usable;
+  return ok;
 }
 
 static gpointer
-run_writer (gpointer data)
+run_writing (gpointer data)
 {
   AnalectJournalWriter *writer = data;
 
@@ -195,58 +174,78 @@ run_writer (gpointer data)
     {
       GError *error = NULL;
 
-      while (!has_pending (writer) && !writer->quit)
+      while (!has_unwritten (writer) && !writer->quit)
         g_cond_wait (&writer->changed, &writer->mutex);
-      if (!has_pending (writer))
+      while (!writer->quit && g_get_monotonic_time () < writer->not_before)
+        g_cond_wait_until (&writer->changed, &writer->mutex, writer->not_before);
+      if (!has_unwritten (writer))
         break;
-      if (writer->bad)
-        pause_after_failure (writer);
-      if (!write_pending (writer, &error))
+      if (write_some (writer, &error))
         {
-          g_clear_error (&writer->failure);
-          writer->failure = error;
+          g_cond_broadcast (&writer->changed);
+          continue;
         }
+      set_failure (writer, error);
       g_cond_broadcast (&writer->changed);
-      if (error != NULL && writer->quit)
+      tell (writer);
+      if (writer->quit)
         break;
     }
   g_mutex_unlock (&writer->mutex);
   return NULL;
 }
 
-/* Waits for the disk; the mutex is held, but for that time. */
+/* Removes the files that are not needed any more; those that cannot be removed wait for the next time. */
+static void
+remove_replaced (AnalectJournalWriter *writer)
+{
+  g_autoptr (GPtrArray) paths = g_steal_pointer (&writer->replaced);
+
+  writer->replaced = g_ptr_array_new_with_free_func (g_free);
+  if (paths->len == 0)
+    return;
+  g_mutex_unlock (&writer->mutex);
+  for (guint i = paths->len; i > 0; i--)
+    if (writer->ops->unlink (writer->ops->data, paths->pdata[i - 1]) == 0 || errno == ENOENT)
+      g_ptr_array_remove_index (paths, i - 1);
+  analect_file_sync_folder (writer->ops, writer->folder, NULL);
+  g_mutex_lock (&writer->mutex);
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (writer->replaced, g_strdup (paths->pdata[i]));
+}
+
 static void
 sync_written (AnalectJournalWriter *writer)
 {
-  guint64 written = writer->written_ever;
-  g_autofree char *path = g_strdup (writer->path), *old = NULL;
-  gboolean fresh = writer->durable == 0 || writer->old_path != NULL, ok;
-  int fd = writer->fd, code;
+  guint n = writer->n_written;
+  AnalectJournalFile *file = writer->file;
+  GError *error = NULL;
+  gboolean ok;
 
-  writer->syncing = TRUE;
+  writer->sync_running = TRUE;
   g_mutex_unlock (&writer->mutex);
-  ok = analect_file_sync_data (writer->ops, fd) == 0
-       && (!fresh || analect_file_sync_folder (writer->ops, writer->folder, NULL) == 0);
-  code = errno;
+  ok = analect_journal_file_sync (file, &error);
   g_mutex_lock (&writer->mutex);
-  writer->syncing = FALSE;
+  writer->sync_running = FALSE;
 
   if (!ok)
     {
       writer->bad = TRUE;
-      g_clear_error (&writer->failure);
-      analect_storage_error_set_errno (&writer->failure, ANALECT_STEP_SYNC, path, code);
+      set_failure (writer, error);
       return;
     }
-  writer->durable = MAX (writer->durable, written);
-  g_clear_error (&writer->failure);
-  old = g_steal_pointer (&writer->old_path);
-  if (old != NULL)
-    writer->ops->unlink (writer->ops->data, old);
+  writer->n_synced = n;
+  if (writer->file_generation == writer->generation)
+    {
+      writer->durable = MAX (writer->durable, writer->before + n);
+      if (n == writer->entries->len)
+        g_clear_error (&writer->failure);
+    }
+  remove_replaced (writer);
 }
 
 static gpointer
-run_syncer (gpointer data)
+run_syncing (gpointer data)
 {
   AnalectJournalWriter *writer = data;
 
@@ -259,51 +258,63 @@ run_syncer (gpointer data)
         break;
       sync_written (writer);
       g_cond_broadcast (&writer->changed);
+      tell (writer);
     }
   g_mutex_unlock (&writer->mutex);
   return NULL;
 }
 
 AnalectJournalWriter *
-analect_journal_writer_new (const AnalectFileOps *ops, const char *folder)
+analect_journal_writer_new (const AnalectFileOps *ops, const char *folder, AnalectJournalWriterNotify notify,
+                            gpointer data)
 {
   AnalectJournalWriter *writer = g_new0 (AnalectJournalWriter, 1);
 
   writer->ops = analect_file_ops_or_real (ops);
   writer->folder = g_strdup (folder);
-  writer->entries = g_ptr_array_new_with_free_func (entry_free);
-  writer->fd = -1;
+  writer->notify = notify;
+  writer->notify_data = data;
+  writer->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) analect_journal_entry_unref);
+  writer->replaced = g_ptr_array_new_with_free_func (g_free);
   g_mutex_init (&writer->mutex);
   g_cond_init (&writer->changed);
-  writer->thread = g_thread_new ("journal", run_writer, writer);
-  writer->syncer = g_thread_new ("journal-sync", run_syncer, writer);
+  writer->writing = g_thread_new ("journal", run_writing, writer);
+  writer->syncing = g_thread_new ("journal-sync", run_syncing, writer);
   return writer;
+}
+
+/* Has both threads end, the writing one first. */
+static void
+join (AnalectJournalWriter *writer, gboolean remove)
+{
+  g_mutex_lock (&writer->mutex);
+  if (remove)
+    {
+      g_ptr_array_set_size (writer->entries, 0);
+      writer->bad = TRUE;
+    }
+  writer->quit = TRUE;
+  g_cond_broadcast (&writer->changed);
+  g_mutex_unlock (&writer->mutex);
+  g_thread_join (writer->writing);
+  g_mutex_lock (&writer->mutex);
+  writer->done = TRUE;
+  g_cond_broadcast (&writer->changed);
+  g_mutex_unlock (&writer->mutex);
+  g_thread_join (writer->syncing);
 }
 
 void
 analect_journal_writer_free (AnalectJournalWriter *writer, gboolean remove)
 {
-  g_mutex_lock (&writer->mutex);
-  writer->quit = TRUE;
-  g_cond_broadcast (&writer->changed);
-  g_mutex_unlock (&writer->mutex);
-  g_thread_join (writer->thread);
-  g_mutex_lock (&writer->mutex);
-  writer->done = TRUE;
-  g_cond_broadcast (&writer->changed);
-  g_mutex_unlock (&writer->mutex);
-  g_thread_join (writer->syncer);
-
-  if (writer->fd >= 0)
-    analect_file_close (writer->ops, writer->fd);
-  if (remove && writer->path != NULL)
-    writer->ops->unlink (writer->ops->data, writer->path);
-  if (remove && writer->old_path != NULL)
-    writer->ops->unlink (writer->ops->data, writer->old_path);
+  join (writer, remove);
+  if (writer->file != NULL)
+    analect_journal_file_close (writer->file, remove);
+  for (guint i = 0; remove && i < writer->replaced->len; i++)
+    writer->ops->unlink (writer->ops->data, writer->replaced->pdata[i]);
   if (remove)
     analect_file_sync_folder (writer->ops, writer->folder, NULL);
-  g_free (writer->path);
-  g_free (writer->old_path);
+  g_ptr_array_unref (writer->replaced);
   g_ptr_array_unref (writer->entries);
   g_clear_error (&writer->failure);
   g_mutex_clear (&writer->mutex);
@@ -312,21 +323,9 @@ analect_journal_writer_free (AnalectJournalWriter *writer, gboolean remove)
   g_free (writer);
 }
 
-static Entry *
-entry_new (AnalectJournalRecordType type, const char *payload, gsize size)
-{
-  Entry *entry = g_new (Entry, 1);
-
-  entry->type = type;
-  entry->payload = g_bytes_new (payload, size);
-  return entry;
-}
-
 void
-analect_journal_writer_add (AnalectJournalWriter *writer, AnalectJournalRecordType type, const char *payload, gsize size)
+analect_journal_writer_add (AnalectJournalWriter *writer, AnalectJournalEntry *entry)
 {
-  Entry *entry = entry_new (type, payload, size);
-
   g_mutex_lock (&writer->mutex);
   g_ptr_array_add (writer->entries, entry);
   g_cond_broadcast (&writer->changed);
@@ -344,49 +343,97 @@ analect_journal_writer_get_place (AnalectJournalWriter *writer)
   return place;
 }
 
-void
-analect_journal_writer_restart (AnalectJournalWriter *writer, const char *payload, gsize size, guint first)
+/* Whether an entry says something of the base that is no more. */
+static gboolean
+is_about_base (const AnalectJournalEntry *entry)
 {
-  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
+  AnalectJournalRecordType type = analect_journal_entry_get_type (entry);
+
+  return type == ANALECT_JOURNAL_BASE || type == ANALECT_JOURNAL_MARK || type == ANALECT_JOURNAL_SAVED;
+}
+
+/* Adds the entry of a long text to TEXTS, once; SEEN tells. */
+static void
+keep_text (GPtrArray *texts, GHashTable *seen, AnalectJournalEntry *entry)
+{
+  if (g_hash_table_add (seen, entry))
+    g_ptr_array_add (texts, analect_journal_entry_ref (entry));
+}
+
+/* The long texts among the entries from FIRST on, and those that they name. */
+static GPtrArray *
+collect_texts (GPtrArray *entries, guint first)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) analect_journal_entry_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = first; i < entries->len; i++)
+    {
+      GPtrArray *named = analect_journal_entry_get_texts (entries->pdata[i]);
+
+      if (analect_journal_entry_get_text (entries->pdata[i]) != NULL)
+        keep_text (texts, seen, entries->pdata[i]);
+      for (guint t = 0; named != NULL && t < named->len; t++)
+        keep_text (texts, seen, named->pdata[t]);
+    }
+  return texts;
+}
+
+GPtrArray *
+analect_journal_writer_restart (AnalectJournalWriter *writer, AnalectJournalEntry *header, guint first)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) analect_journal_entry_unref);
+  GPtrArray *texts;
 
   g_mutex_lock (&writer->mutex);
-  g_ptr_array_add (entries, entry_new (ANALECT_JOURNAL_HEADER, payload, size));
+  texts = collect_texts (writer->entries, first);
+  g_ptr_array_add (entries, header);
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (entries, analect_journal_entry_ref (texts->pdata[i]));
   for (guint i = first; i < writer->entries->len; i++)
-    {
-      const Entry *entry = writer->entries->pdata[i];
-
-      g_ptr_array_add (entries, entry_new (entry->type, g_bytes_get_data (entry->payload, NULL),
-                                           g_bytes_get_size (entry->payload)));
-    }
-  /* The header counts as one more record; all that came before the mark is in the file. */
-  writer->before = writer->before + writer->entries->len + 1 - entries->len;
+    if (!is_about_base (writer->entries->pdata[i])
+        && analect_journal_entry_get_text (writer->entries->pdata[i]) == NULL)
+      g_ptr_array_add (entries, analect_journal_entry_ref (writer->entries->pdata[i]));
+  /* The header counts as one more; the difference may be "negative", and is right as soon as it is added to. */
+  writer->before += writer->entries->len + 1 - entries->len;
   g_ptr_array_unref (writer->entries);
   writer->entries = entries;
   writer->generation++;
   g_cond_broadcast (&writer->changed);
   g_mutex_unlock (&writer->mutex);
+  return texts;
 }
 
 void
-analect_journal_writer_get_progress (AnalectJournalWriter *writer, guint64 *recorded, guint64 *durable)
+analect_journal_writer_get_progress (AnalectJournalWriter *writer, AnalectJournalProgress *progress)
 {
+  guint n_safe;
+
   g_mutex_lock (&writer->mutex);
-  *recorded = writer->before + writer->entries->len;
-  *durable = writer->durable;
+  progress->recorded = writer->before + writer->entries->len;
+  progress->durable = writer->durable;
+  progress->pending = 0;
+  n_safe = needs_file (writer) ? 0 : writer->n_written >= writer->n_first ? writer->n_synced : 0;
+  for (guint i = n_safe; i < writer->entries->len; i++)
+    progress->pending += analect_journal_entry_get_weight (writer->entries->pdata[i]);
   g_mutex_unlock (&writer->mutex);
 }
 
 gboolean
 analect_journal_writer_wait (AnalectJournalWriter *writer, GError **error)
 {
+  guint64 wanted;
   gboolean ok;
 
   g_mutex_lock (&writer->mutex);
+  wanted = writer->before + writer->entries->len;
+  /* What failed is tried again at once. */
   g_clear_error (&writer->failure);
+  writer->not_before = 0;
   g_cond_broadcast (&writer->changed);
-  while ((has_pending (writer) || has_unsynced (writer)) && writer->failure == NULL)
+  while (writer->durable < wanted && writer->failure == NULL)
     g_cond_wait (&writer->changed, &writer->mutex);
-  ok = writer->failure == NULL;
+  ok = writer->durable >= wanted;
   if (!ok && error != NULL)
     *error = g_error_copy (writer->failure);
   g_mutex_unlock (&writer->mutex);

@@ -1,4 +1,4 @@
-/* Recovered work; see the header.
+/* Recovered work; see the header. recovery-replay.c does it again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,14 +6,25 @@
 
 #include "recovery.h"
 
-#include "change-text.h"
-#include "journal-record.h"
+#include "journal-file.h"
+#include "journal-reader.h"
 #include "storage-error.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
+
+#define DISCARDED "discarded"
+
+/* How long discarded journals are kept. */
+#define KEEP_SECONDS (30 * 24 * 3600)
+
+/* The file with DIGEST holds everything before record FROM. */
+typedef struct
+{
+  AnalectDigest digest;
+  guint64 from;
+} Promise;
 
 static void
 recoverable_free (gpointer data)
@@ -21,130 +32,101 @@ recoverable_free (gpointer data)
   AnalectRecoverable *recoverable = data;
 
   g_free (recoverable->journal);
-  g_free (recoverable->path);
-  g_free (recoverable->session);
+  analect_journal_header_clear (&recoverable->header);
+  g_clear_pointer (&recoverable->promises, g_array_unref);
+  g_clear_pointer (&recoverable->superseded, g_ptr_array_unref);
   g_free (recoverable);
 }
 
-/* All bytes of the open file, or NULL. */
-static GBytes *
-read_all (const AnalectFileOps *ops, int fd)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 block[16384];
-  gssize n;
-
-  while ((n = analect_file_read (ops, fd, block, sizeof block)) > 0)
-    g_byte_array_append (bytes, block, (guint) n);
-  return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-/* The value of KEY in the lines of a header. The caller frees it. */
-static char *
-header_value (const char *header, gsize size, const char *key)
-{
-  g_autofree char *text = g_strndup (header, size);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  gsize length = strlen (key);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (strncmp (lines[i], key, length) == 0 && lines[i][length] == ' ')
-      return g_strdup (lines[i] + length + 1);
-  return NULL;
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnalectRecoverable, recoverable_free)
 
 static gboolean
-read_header (AnalectRecoverable *recoverable, const AnalectJournalRecordView *view)
+read_digest (const AnalectJournalRecord *record, AnalectDigest *digest)
 {
-  g_autofree char *path = header_value (view->payload, view->size, "path");
-  g_autofree char *guid = header_value (view->payload, view->size, "guid");
-  g_autofree char *size = header_value (view->payload, view->size, "size");
-  g_autofree char *seconds = header_value (view->payload, view->size, "seconds");
-  g_autofree char *nanoseconds = header_value (view->payload, view->size, "nanoseconds");
-  g_autofree char *began = header_value (view->payload, view->size, "began");
-  g_autofree char *digest = header_value (view->payload, view->size, "digest");
-  g_autofree char *generation = header_value (view->payload, view->size, "generation");
+  char text[ANALECT_DIGEST_STRING_SIZE] = "";
 
-  recoverable->session = header_value (view->payload, view->size, "session");
-  if (view->type != ANALECT_JOURNAL_HEADER || path == NULL || guid == NULL || generation == NULL
-      || recoverable->session == NULL || size == NULL || seconds == NULL
-      || nanoseconds == NULL || !analect_guid_parse (guid, -1, &recoverable->guid))
+  if (record->size != sizeof text - 1)
     return FALSE;
-  recoverable->path = g_uri_unescape_string (path, NULL);
-  recoverable->generation = (guint) g_ascii_strtoull (generation, NULL, 10);
-  recoverable->base.size = g_ascii_strtoll (size, NULL, 10);
-  recoverable->base.seconds = g_ascii_strtoll (seconds, NULL, 10);
-  recoverable->base.nanoseconds = (gint32) g_ascii_strtoll (nanoseconds, NULL, 10);
-  recoverable->base.has_digest = digest != NULL && analect_digest_parse (&recoverable->base.digest, digest);
-  if (began != NULL)
-    analect_time_parse (began, -1, &recoverable->began);
-  return recoverable->path != NULL;
+  memcpy (text, record->payload, record->size);
+  return analect_digest_parse (digest, text);
 }
 
+/* Notes what a record says of files that the journal fits; MARK is the record after the last mark. */
 static void
-count_added (AnalectRecoverable *recoverable, const AnalectJournalRecordView *view)
+note_base (AnalectRecoverable *recoverable, const AnalectJournalRecord *record, guint64 mark)
 {
-  g_autofree char *text = g_strndup (view->payload, view->size);
+  Promise promise = { .from = mark };
 
-  recoverable->n_changes++;
-  for (char *line = strchr (text, '\n'); line != NULL; line = strchr (line + 1, '\n'))
-    if (g_str_has_prefix (line + 1, "add "))
-      {
-        g_autofree char *kind = g_strndup (line + 5, strcspn (line + 5, " \n"));
-
-        recoverable->added[analect_kind_from_element (kind)]++;
-      }
+  if (record->type == ANALECT_JOURNAL_BASE && read_digest (record, &recoverable->header.base.digest))
+    recoverable->header.base.has_digest = TRUE;
+  if (record->type == ANALECT_JOURNAL_SAVED && mark > 0 && read_digest (record, &promise.digest))
+    g_array_append_val (recoverable->promises, promise);
 }
 
-/* Reads what a journal says of itself; NULL when it is none. */
-static AnalectRecoverable *
-examine (const char *path, GBytes *bytes)
+/* Goes through all records, and adds up those from record `from` on. */
+static void
+examine_records (AnalectRecoverable *recoverable, AnalectJournalReader *reader, guint64 number)
 {
-  AnalectRecoverable *recoverable = g_new0 (AnalectRecoverable, 1);
-  gsize size, offset = 0;
-  const char *data = g_bytes_get_data (bytes, &size);
-  AnalectJournalRecordView view;
-  guint64 number = 0;
+  AnalectRecoveryTally *tally = analect_recovery_tally_new ();
+  AnalectJournalRecord record;
+  guint64 mark = 0;
 
-  recoverable->journal = g_strdup (path);
-  if (!analect_journal_record_read (data, size, &offset, number++, &view) || !read_header (recoverable, &view))
+  for (; analect_journal_reader_next (reader, &record); number++)
     {
-      recoverable_free (recoverable);
-      return NULL;
+      if (record.type == ANALECT_JOURNAL_MARK)
+        mark = number + 1;
+      note_base (recoverable, &record, mark);
+      recoverable->n_entries += record.type != ANALECT_JOURNAL_PART;
+      if (number >= recoverable->from)
+        analect_recovery_tally_add (tally, &record);
     }
-  while (analect_journal_record_read (data, size, &offset, number++, &view))
-    {
-      if (view.type == ANALECT_JOURNAL_CHANGE)
-        count_added (recoverable, &view);
-      else if (view.type == ANALECT_JOURNAL_BASE && view.size == ANALECT_DIGEST_STRING_SIZE - 1)
-        recoverable->base.has_digest = analect_digest_parse (&recoverable->base.digest, view.payload);
-    }
-  recoverable->n_records = (guint) number - 1;
-  recoverable->torn = offset < size;
-  return recoverable;
+  analect_recovery_tally_finish (tally, &recoverable->sums);
 }
 
-/* Whether no living session holds the open journal. Where there are no locks, nobody can be seen to hold it. */
-static gboolean
-is_abandoned (const AnalectFileOps *ops, int fd)
-{
-  if (ops->lock (ops->data, fd, ANALECT_FILE_LOCK_SHARED) == 0)
-    return TRUE;
-  return errno != EAGAIN && errno != EACCES;
-}
-
+/* What the journal at PATH says of itself; NULL when it is none, or somebody's. */
 static AnalectRecoverable *
-examine_file (const AnalectFileOps *ops, const char *path)
+examine (const AnalectFileOps *ops, const char *path)
 {
-  int fd = analect_file_open (ops, path, O_RDONLY, 0);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AnalectJournalReader) reader = analect_journal_reader_open (ops, path, NULL);
+  g_autoptr (AnalectRecoverable) recoverable = g_new0 (AnalectRecoverable, 1);
+  AnalectJournalRecord record;
 
-  if (fd < 0)
+  if (reader == NULL || !analect_journal_reader_next (reader, &record) || record.type != ANALECT_JOURNAL_HEADER
+      || !analect_journal_header_parse (&recoverable->header, record.payload, record.size))
     return NULL;
-  if (is_abandoned (ops, fd))
-    bytes = read_all (ops, fd);
-  analect_file_close (ops, fd);
-  return bytes ? examine (path, bytes) : NULL;
+  recoverable->journal = g_strdup (path);
+  recoverable->promises = g_array_new (FALSE, FALSE, sizeof (Promise));
+  recoverable->superseded = g_ptr_array_new_with_free_func (g_free);
+  recoverable->n_entries = 1;
+  examine_records (recoverable, reader, 1);
+  recoverable->torn = analect_journal_reader_is_torn (reader) || recoverable->n_entries < recoverable->header.n_first;
+  recoverable->certain = analect_journal_reader_is_certain (reader);
+  return g_steal_pointer (&recoverable);
+}
+
+/* Which of two journals of one session counts: one that is whole rather than one that was being begun, then the later
+ * one, then the one that holds more. Less than 0: ONE. */
+static int
+compare_worth (const AnalectRecoverable *one, const AnalectRecoverable *other)
+{
+  gboolean whole = one->n_entries >= one->header.n_first, other_whole = other->n_entries >= other->header.n_first;
+
+  if (whole != other_whole)
+    return whole ? -1 : 1;
+  if (one->header.generation != other->header.generation)
+    return one->header.generation > other->header.generation ? -1 : 1;
+  if (one->n_entries != other->n_entries)
+    return one->n_entries > other->n_entries ? -1 : 1;
+  return strcmp (one->journal, other->journal);
+}
+
+static int
+compare_sessions (gconstpointer a, gconstpointer b)
+{
+  const AnalectRecoverable *one = *(AnalectRecoverable *const *) a, *other = *(AnalectRecoverable *const *) b;
+  int order = strcmp (one->header.session, other->header.session);
+
+  return order != 0 ? order : compare_worth (one, other);
 }
 
 static int
@@ -152,33 +134,44 @@ compare_began (gconstpointer a, gconstpointer b)
 {
   const AnalectRecoverable *one = *(AnalectRecoverable *const *) a, *other = *(AnalectRecoverable *const *) b;
 
-  if (one->began != other->began)
-    return one->began > other->began ? -1 : 1;
+  if (one->header.began != other->header.began)
+    return one->header.began > other->header.began ? -1 : 1;
   return strcmp (one->journal, other->journal);
 }
 
-/* Whether ONE was superseded by OTHER: a failing disk may keep a file from being removed. */
-static gboolean
-is_superseded (const AnalectRecoverable *one, const AnalectRecoverable *other)
-{
-  if (one == other || strcmp (one->session, other->session) != 0)
-    return FALSE;
-  if (one->generation != other->generation)
-    return one->generation < other->generation;
-  return one->n_records < other->n_records
-         || (one->n_records == other->n_records && strcmp (one->journal, other->journal) < 0);
-}
-
+/* Of each session only the journal that counts stays; the paths of the others are noted with it. */
 static void
 drop_superseded (GPtrArray *found)
 {
-  for (guint i = found->len; i > 0; i--)
-    for (guint j = 0; j < found->len; j++)
-      if (is_superseded (found->pdata[i - 1], found->pdata[j]))
+  AnalectRecoverable *best = NULL;
+
+  g_ptr_array_sort (found, compare_sessions);
+  for (guint i = 0; i < found->len;)
+    {
+      AnalectRecoverable *one = found->pdata[i];
+
+      if (best != NULL && strcmp (best->header.session, one->header.session) == 0)
         {
-          g_ptr_array_remove_index (found, i - 1);
-          break;
+          g_ptr_array_add (best->superseded, g_strdup (one->journal));
+          g_ptr_array_remove_index (found, i);
+          continue;
         }
+      best = one;
+      i++;
+    }
+}
+
+/* Removes journals of sessions that did nothing. */
+static void
+drop_empty (const AnalectFileOps *ops, GPtrArray *found)
+{
+  for (guint i = found->len; i > 0; i--)
+    {
+      const AnalectRecoverable *one = found->pdata[i - 1];
+
+      if (one->sums.n_changes == 0 && !one->torn && one->certain && analect_recovery_delete (ops, one, NULL))
+        g_ptr_array_remove_index (found, i - 1);
+    }
 }
 
 GPtrArray *
@@ -192,147 +185,169 @@ analect_recovery_list (const AnalectFileOps *ops, const char *folder)
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
-      AnalectRecoverable *recoverable
-          = g_str_has_suffix (path, ".journal") ? examine_file (ops, path) : NULL;
+      AnalectRecoverable *recoverable = g_str_has_suffix (path, ANALECT_JOURNAL_SUFFIX) ? examine (ops, path) : NULL;
 
       if (recoverable != NULL)
         g_ptr_array_add (found, recoverable);
     }
   drop_superseded (found);
+  drop_empty (ops, found);
   g_ptr_array_sort (found, compare_began);
   return found;
 }
 
+static gboolean
+is_base (const AnalectEtag *base, const AnalectEtag *now)
+{
+  if (now->size != base->size)
+    return FALSE;
+  if (base->has_digest)
+    return analect_digest_equal (&now->digest, &base->digest);
+  return now->seconds == base->seconds && now->nanoseconds == base->nanoseconds;
+}
+
+/* Adds up again, from record FROM on. */
+static gboolean
+begin_at (const AnalectFileOps *ops, AnalectRecoverable *recoverable, guint64 from)
+{
+  g_autoptr (AnalectJournalReader) reader = NULL;
+
+  if (recoverable->from == from)
+    return TRUE;
+  reader = analect_journal_reader_open (ops, recoverable->journal, NULL);
+  if (reader == NULL)
+    return FALSE;
+  recoverable->from = from;
+  recoverable->n_entries = 0;
+  g_array_set_size (recoverable->promises, 0);
+  examine_records (recoverable, reader, 0);
+  return TRUE;
+}
+
 gboolean
-analect_recovery_fits (const AnalectFileOps *ops, const AnalectRecoverable *recoverable)
+analect_recovery_fits (const AnalectFileOps *ops, AnalectRecoverable *recoverable)
 {
   AnalectEtag now;
 
-  if (!analect_etag_read (ops, recoverable->path, NULL, &now, NULL) || now.size != recoverable->base.size)
+  if (!analect_etag_read (ops, recoverable->header.path, NULL, &now, NULL))
     return FALSE;
-  if (recoverable->base.has_digest)
-    return analect_digest_equal (&now.digest, &recoverable->base.digest);
-  return now.seconds == recoverable->base.seconds && now.nanoseconds == recoverable->base.nanoseconds;
-}
-
-static gboolean
-replay_change (AnalectProject *project, const AnalectJournalRecordView *view, GError **error)
-{
-  const char *newline = memchr (view->payload, '\n', view->size);
-  g_autofree char *head = newline ? g_strndup (view->payload, (gsize) (newline - view->payload)) : NULL;
-  g_autoptr (AnalectChange) change = NULL;
-  char *name = NULL;
-  gint64 time;
-
-  if (head == NULL || !g_utf8_validate (head, -1, NULL))
+  if (is_base (&recoverable->header.base, &now))
+    return begin_at (ops, recoverable, 0);
+  for (guint i = recoverable->promises->len; i > 0; i--)
     {
-      g_set_error_literal (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_DAMAGED, _ ("A change has no name"));
-      return FALSE;
-    }
-  time = g_ascii_strtoll (head, &name, 10);
-  change = analect_change_decode (project, *name == ' ' ? name + 1 : name, newline + 1,
-                                  view->size - (gsize) (newline + 1 - view->payload), error);
-  if (change == NULL)
-    return FALSE;
-  analect_change_set_time (change, time);
-  return analect_project_apply (project, change, error);
-}
+      const Promise *promise = &g_array_index (recoverable->promises, Promise, i - 1);
 
-static gboolean
-replay_record (AnalectProject *project, const AnalectJournalRecordView *view, gboolean *in_step, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  switch (view->type)
-    {
-    case ANALECT_JOURNAL_CHANGE:
-      return replay_change (project, view, error);
-    case ANALECT_JOURNAL_BEGIN:
-      name = g_utf8_make_valid (view->payload, (gssize) view->size);
-      if (!*in_step)
-        analect_project_begin_step (project, name);
-      *in_step = TRUE;
-      return TRUE;
-    case ANALECT_JOURNAL_END:
-      if (*in_step)
-        analect_project_end_step (project);
-      *in_step = FALSE;
-      return TRUE;
-    case ANALECT_JOURNAL_CANCEL:
-      if (*in_step)
-        analect_project_cancel_step (project);
-      *in_step = FALSE;
-      return TRUE;
-    case ANALECT_JOURNAL_UNDO:
-      return !*in_step && analect_project_undo (project);
-    case ANALECT_JOURNAL_REDO:
-      return !*in_step && analect_project_redo (project);
-    case ANALECT_JOURNAL_HEADER:
-    case ANALECT_JOURNAL_BASE:
-      return TRUE;
+      if (analect_digest_equal (&promise->digest, &now.digest))
+        return begin_at (ops, recoverable, promise->from);
     }
   return FALSE;
 }
 
-guint
-analect_recovery_replay (const AnalectFileOps *ops, const AnalectRecoverable *recoverable, AnalectProject *project,
-                         GError **error)
+/* Does WORK to the superseded journals and then to the journal itself, so that none of them comes up again. -1 with
+ * errno; what is not there any more is no failure. */
+static int
+for_each_path (const AnalectFileOps *ops, const AnalectRecoverable *recoverable,
+               int (*work) (const AnalectFileOps *ops, const char *path))
 {
-  g_autoptr (GBytes) bytes = NULL;
-  gboolean in_step = FALSE;
-  AnalectJournalRecordView view;
-  gsize size, offset = 0;
-  const char *data;
-  guint n = 0;
-  int fd;
+  for (guint i = 0; i < recoverable->superseded->len; i++)
+    if (work (ops, recoverable->superseded->pdata[i]) < 0 && errno != ENOENT)
+      return -1;
+  return work (ops, recoverable->journal) < 0 && errno != ENOENT ? -1 : 0;
+}
+
+static int
+remove_path (const AnalectFileOps *ops, const char *path)
+{
+  return ops->unlink (ops->data, path);
+}
+
+static int
+set_aside (const AnalectFileOps *ops, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
+  g_autofree char *aside = g_build_filename (folder, DISCARDED, name, NULL);
+
+  return ops->rename (ops->data, path, aside);
+}
+
+static gboolean
+sync_folder (const AnalectFileOps *ops, const char *folder, GError **error)
+{
+  if (analect_file_sync_folder (ops, folder, NULL) == 0)
+    return TRUE;
+  analect_storage_error_set_errno (error, ANALECT_STEP_SYNC_FOLDER, folder, errno);
+  return FALSE;
+}
+
+gboolean
+analect_recovery_delete (const AnalectFileOps *ops, const AnalectRecoverable *recoverable, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (recoverable->journal);
 
   ops = analect_file_ops_or_real (ops);
-  fd = analect_file_open (ops, recoverable->journal, O_RDONLY, 0);
-  bytes = fd >= 0 ? read_all (ops, fd) : NULL;
-  if (bytes == NULL)
-    analect_storage_error_set_errno (error, ANALECT_STEP_READ, recoverable->journal, errno);
-  if (fd >= 0)
-    analect_file_close (ops, fd);
-  if (bytes == NULL)
-    return 0;
+  if (for_each_path (ops, recoverable, remove_path) == 0)
+    return sync_folder (ops, folder, error);
+  analect_storage_error_set_errno (error, ANALECT_STEP_REMOVE, recoverable->journal, errno);
+  return FALSE;
+}
 
-  data = g_bytes_get_data (bytes, &size);
-  while (analect_journal_record_read (data, size, &offset, n, &view))
+/* Removes from FOLDER what has been there long enough; what cannot be removed stays. */
+static void
+tidy (const AnalectFileOps *ops, const char *folder)
+{
+  g_autoptr (GPtrArray) names = ops->list (ops->data, folder);
+  AnalectTime now = analect_time_now ();
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      if (!replay_record (project, &view, &in_step, error))
-        {
-          if (error != NULL && *error == NULL)
-            g_set_error_literal (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_DAMAGED,
-                                 _ ("The recovered work does not fit the file"));
-          break;
-        }
-      n++;
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+      struct stat info;
+
+      if (g_str_has_suffix (path, ANALECT_JOURNAL_SUFFIX) && ops->stat_link (ops->data, path, &info) == 0
+          && info.st_mtime < now - KEEP_SECONDS)
+        ops->unlink (ops->data, path);
     }
-  /* A step that was under way is kept as far as it came. */
-  if (in_step)
-    analect_project_end_step (project);
-  return n;
 }
 
 gboolean
 analect_recovery_discard (const AnalectFileOps *ops, const AnalectRecoverable *recoverable, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (recoverable->journal);
+  g_autofree char *aside = g_build_filename (folder, DISCARDED, NULL);
+
   ops = analect_file_ops_or_real (ops);
-  if (ops->unlink (ops->data, recoverable->journal) == 0)
-    return TRUE;
-  analect_storage_error_set_errno (error, ANALECT_STEP_REMOVE, recoverable->journal, errno);
+  if (analect_file_make_folders (ops, aside, 0700) != 0)
+    {
+      analect_storage_error_set_errno (error, ANALECT_STEP_MAKE_FOLDER, aside, errno);
+      return FALSE;
+    }
+  tidy (ops, aside);
+  if (for_each_path (ops, recoverable, set_aside) == 0)
+    return sync_folder (ops, aside, error) && sync_folder (ops, folder, error);
+  analect_storage_error_set_errno (error, ANALECT_STEP_RENAME, recoverable->journal, errno);
   return FALSE;
+}
+
+static void
+describe_counts (const guint *counts, const char *sign, GString *words)
+{
+  for (int kind = ANALECT_KIND_NONE + 1; kind < ANALECT_N_KINDS; kind++)
+    if (counts[kind] > 0)
+      /* Translators: one item of a list such as “Coding: 3, Memo: −1” */
+      g_string_append_printf (words, _ ("%s%s: %s%u"), words->len > 0 ? ", " : "",
+                              analect_kind_label ((AnalectKind) kind), sign, counts[kind]);
 }
 
 char *
 analect_recovery_describe (const AnalectRecoverable *recoverable)
 {
+  const AnalectRecoverySums *sums = &recoverable->sums;
   GString *words = g_string_new (NULL);
 
-  for (int kind = ANALECT_KIND_NONE + 1; kind < ANALECT_N_KINDS; kind++)
-    if (recoverable->added[kind] > 0)
-      /* Translators: one item of a list such as “Coding: 3, Memo: 1” */
-      g_string_append_printf (words, _ ("%s%s: %u"), words->len > 0 ? ", " : "",
-                              analect_kind_label ((AnalectKind) kind), recoverable->added[kind]);
+  describe_counts (sums->added, "", words);
+  describe_counts (sums->removed, "−", words);
+  if (sums->n_edits > 0)
+    g_string_append_printf (words, ngettext ("%s%u edit", "%s%u edits", sums->n_edits), words->len > 0 ? ", " : "",
+                            sums->n_edits);
   return g_string_free (words, FALSE);
 }

@@ -121,6 +121,8 @@ keep_previous (AnalectSave *save, GError **error)
           return FALSE;
         }
     }
+  if (save->options->before_replacing != NULL)
+    save->options->before_replacing (need_digest (save), save->options->before_replacing_data);
   save->state = ANALECT_SAVE_STATE_KEPT;
   return TRUE;
 }

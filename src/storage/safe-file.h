@@ -78,6 +78,10 @@ typedef struct
 
   const char *recovery_folder; /* for second copies, made when needed; NULL: never in place */
 
+  /* Called when the new bytes, of this digest, are whole on the disk, and before they replace the old ones; may be NULL. */
+  void (*before_replacing) (const AnalectDigest *digest, gpointer data);
+  gpointer before_replacing_data;
+
   AnalectSaveProgress progress; /* called in the saving thread; may be NULL */
   gpointer progress_data;
 } AnalectSaveOptions;

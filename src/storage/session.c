@@ -184,6 +184,7 @@ typedef struct
   const AnalectFileOps *ops;
   char *path;
   AnalectRows *rows;
+  AnalectJournal *journal; /* or NULL; the session's */
   guint64 position;
   AnalectSaveGuard guard;
   AnalectEtag expected;
@@ -200,6 +201,7 @@ saving_new (AnalectSession *session, AnalectSaveGuard guard)
     analect_journal_mark (session->journal);
   saving->ops = session->ops;
   saving->path = g_strdup (session->path);
+  saving->journal = session->journal;
   saving->rows = analect_project_snapshot (session->project);
   saving->position = analect_project_get_position (session->project);
   saving->guard = guard;
@@ -227,6 +229,16 @@ versions_folder (const AnalectFileOps *ops, const AnalectRows *rows)
   return analect_state_folder_project (ops, NULL, &analect_rows_get (rows, ANALECT_ID_PROJECT)->guid, "versions", NULL);
 }
 
+/* A crash right after the file was replaced must find a journal that fits it. */
+static void
+promise (const AnalectDigest *digest, gpointer data)
+{
+  const Saving *saving = data;
+
+  if (saving->journal != NULL)
+    analect_journal_promise (saving->journal, digest);
+}
+
 /* Any thread. */
 static gboolean
 saving_run (Saving *saving, GCancellable *cancellable, GError **error)
@@ -236,7 +248,9 @@ saving_run (Saving *saving, GCancellable *cancellable, GError **error)
   AnalectSaveOptions options = { .guard = saving->guard,
                                  .expected = &saving->expected,
                                  .previous = keeper ? &keeper->hooks : NULL,
-                                 .recovery_folder = recovery };
+                                 .recovery_folder = recovery,
+                                 .before_replacing = promise,
+                                 .before_replacing_data = saving };
   AnalectVersionsTidied tidied;
 
   if (!analect_project_file_save (saving->ops, saving->path, saving->rows, &options, &saving->result, cancellable,
@@ -411,7 +425,7 @@ analect_session_find_recoverable (AnalectSession *session)
       const AnalectRecoverable *recoverable = found->pdata[i - 1];
       g_autofree char *path = g_canonicalize_filename (session->path, NULL);
 
-      if (g_strcmp0 (recoverable->path, path) != 0 || recoverable->n_changes == 0)
+      if (g_strcmp0 (recoverable->header.path, path) != 0 || recoverable->sums.n_changes == 0)
         g_ptr_array_remove_index (found, i - 1);
     }
   return found;

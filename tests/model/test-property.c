@@ -222,9 +222,9 @@ correct_text (World *world)
 
   if (document == ANALECT_ID_NONE)
     return;
-  change = analect_edit_correct_text (world->project, document, start,
-                                      start + (guint) g_rand_int_range (world->rand, 0, 30),
-                                      words[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (words))], &error);
+  change =
+      analect_edit_correct_text (world->project, document, start, start + (guint) g_rand_int_range (world->rand, 0, 30),
+                                 words[g_rand_int_range (world->rand, 0, G_N_ELEMENTS (words))], &error);
   take (world, change, error);
 }
 

@@ -102,16 +102,37 @@ assert_same_items (const Twins *twins, const AnalectChange *a, const AnalectChan
     }
 }
 
+/* Texts that stand elsewhere, the first under number 1. */
+static guint64
+name_text (AnalectText *text, gpointer data)
+{
+  GPtrArray *texts = data;
+
+  if (analect_text_get_size (text) <= 4096)
+    return 0;
+  g_ptr_array_add (texts, analect_text_ref (text));
+  return texts->len;
+}
+
+static AnalectText *
+find_text (guint64 number, gpointer data)
+{
+  GPtrArray *texts = data;
+
+  return number <= texts->len ? texts->pdata[number - 1] : NULL;
+}
+
 /* Carries CHANGE, which was applied to the first twin, over to the second. */
 static void
 carry_over (const Twins *twins, const AnalectChange *change)
 {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) analect_text_unref);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (AnalectChange) copy = NULL;
 
-  analect_change_encode (analect_project_get_rows (twins->one), change, text);
-  copy = analect_change_decode (twins->other, "Copy", text->str, text->len, &error);
+  analect_change_encode (analect_project_get_rows (twins->one), change, name_text, texts, text);
+  copy = analect_change_decode (twins->other, "Copy", text->str, text->len, find_text, texts, &error);
   g_assert_no_error (error);
   assert_same_items (twins, change, copy);
   g_assert_true (analect_project_apply (twins->other, copy, &error));
@@ -212,11 +233,36 @@ test_lines (void)
   analect_change_set_string (change, code, ANALECT_CODE_NAME, "saying no");
   analect_change_set_string (change, code, ANALECT_CODE_DEFINITION, "one\ntwo \\ three\r");
   g_assert_true (analect_project_apply (project, change, NULL));
-  analect_change_encode (analect_project_get_rows (project), change, text);
+  analect_change_encode (analect_project_get_rows (project), change, NULL, NULL, text);
   g_assert_cmpstr (text->str, ==,
                    "add code 11111111-2222-4333-8444-555555555555\n"
                    "set 11111111-2222-4333-8444-555555555555 name saying no\n"
                    "set 11111111-2222-4333-8444-555555555555 definition one\\ntwo \\\\ three\\r\n");
+}
+
+/* A change in parts is the same change. */
+static void
+test_parts (void)
+{
+  g_autoptr (AnalectProject) project = analect_project_new ("Parts");
+  g_autoptr (AnalectChange) change = analect_project_change (project, "Add");
+  g_autoptr (GString) whole = g_string_new (NULL), parts = g_string_new (NULL);
+  guint at = 0, n_parts = 0;
+
+  for (guint i = 0; i < 100; i++)
+    analect_change_set_string (change, analect_change_add (change, ANALECT_KIND_CODE), ANALECT_CODE_NAME, "a code");
+  g_assert_true (analect_project_apply (project, change, NULL));
+  analect_change_encode (analect_project_get_rows (project), change, NULL, NULL, whole);
+  for (; at < analect_change_get_n_items (change); n_parts++)
+    {
+      g_autoptr (GString) part = g_string_new (NULL);
+
+      at = analect_change_encode_some (analect_project_get_rows (project), change, at, 1000, NULL, NULL, part);
+      g_assert_cmpuint (part->len, <, 1100);
+      g_string_append_len (parts, part->str, (gssize) part->len);
+    }
+  g_assert_cmpstr (parts->str, ==, whole->str);
+  g_assert_cmpuint (n_parts, >, 5);
 }
 
 /* Nothing but lines of ours for this very project is taken, and nothing else does harm. */
@@ -230,8 +276,12 @@ test_refused (void)
     "add project 11111111-2222-4333-8444-555555555555",
     "add code 11111111-2222-4333-8444-55555555555",
     "set 11111111-2222-4333-8444-555555555555 name a",
-    "remove 11111111-2222-4333-8444-555555555555",
+    "remove code 11111111-2222-4333-8444-555555555555",
+    "remove project %s",
+    "remove code %s",
     "remove %s",
+    "text %s title 1",
+    "text %s title",
     "set %s",
     "set %s nothing a",
     "set %s exists a",
@@ -253,7 +303,7 @@ test_refused (void)
       g_auto (GStrv) parts = g_strsplit (refused[i], "%s", -1);
       g_autofree char *filled = g_strjoinv (guid, parts), *line = g_strconcat (filled, "\n", NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (AnalectChange) change = analect_change_decode (project, "x", line, strlen (line), &error);
+      g_autoptr (AnalectChange) change = analect_change_decode (project, "x", line, strlen (line), NULL, NULL, &error);
 
       g_assert_null (change);
       g_assert_error (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_DAMAGED);
@@ -273,13 +323,13 @@ test_cut (void)
   analect_change_set_string (change, code, ANALECT_CODE_NAME, "žádné\nslovo");
   analect_change_set_reference (change, memo, ANALECT_MEMO_ABOUT, code);
   g_assert_true (analect_project_apply (project, change, NULL));
-  analect_change_encode (analect_project_get_rows (project), change, text);
+  analect_change_encode (analect_project_get_rows (project), change, NULL, NULL, text);
   copy = analect_project_new ("Copy");
   for (gsize cut = 0; cut <= text->len; cut++)
     {
       g_autofree char *exact = g_memdup2 (text->str, MAX (cut, 1));
       g_autoptr (GError) error = NULL;
-      g_autoptr (AnalectChange) read = analect_change_decode (copy, "x", exact, cut, &error);
+      g_autoptr (AnalectChange) read = analect_change_decode (copy, "x", exact, cut, NULL, NULL, &error);
 
       g_assert_true ((read == NULL) == (error != NULL));
       g_assert_true (read == NULL || cut == 0 || text->str[cut - 1] == '\n');
@@ -292,6 +342,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/change-text/random", test_random);
   g_test_add_func ("/change-text/lines", test_lines);
+  g_test_add_func ("/change-text/parts", test_parts);
   g_test_add_func ("/change-text/refused", test_refused);
   g_test_add_func ("/change-text/cut", test_cut);
   return g_test_run ();

@@ -1,7 +1,5 @@
-/* The journal and recovery: what was recorded comes back, with its history; what is torn or damaged does not; and a
- * session that is killed loses no action it had a moment's time to write.
- *
- * With "-m slow" the killing is repeated 1,000 times.
+/* The journal and recovery: what was recorded by way of the edits of the model comes back, with its history; what is
+ * torn or damaged does not.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,12 +13,6 @@
 #include "testlib.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 /* A folder for journals with a file in it, and the bytes of the project that file stands for. */
 typedef struct
@@ -354,8 +346,8 @@ test_other_base (void)
   g_assert_cmpstr (words, ==, "Code: 1");
 }
 
-/* Each operation of the disk fails once, and then every one from there on until the disk is well again: what was recorded
- * is there in the end. */
+/* Each operation of the disk fails once, and then every one from there on until the disk is well again: what was
+ * recorded is there in the end. */
 static void
 test_failing_disk (void)
 {
@@ -394,87 +386,6 @@ test_failing_disk (void)
       }
 }
 
-/* What parent and child share while the child works: how many actions it has done, and when. */
-typedef struct
-{
-  volatile guint n_done;
-  volatile guint n_durable;
-  gint64 times[4096];
-} Shared;
-
-/* The session that will be killed: one code after another, for ever. */
-G_NORETURN static void
-work (const Place *place, Shared *shared)
-{
-  g_autoptr (AnalectProject) project = read_base (place);
-  AnalectJournal *journal = analect_journal_new (NULL, place->folder, place->file, project, &place->etag);
-
-  for (guint i = 0; i < G_N_ELEMENTS (shared->times); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Code %u", i);
-
-      add_code (project, name);
-      shared->times[i] = g_get_monotonic_time ();
-      shared->n_done = i + 1;
-      /* The header is the first record. */
-      shared->n_durable = (guint) MAX (analect_journal_get_durable (journal), 1) - 1;
-      g_usleep (700);
-    }
-  while (TRUE)
-    pause ();
-}
-
-/* Kills a session after some microseconds and counts what is missing. */
-static void
-kill_once (guint delay)
-{
-  g_auto (Place) place;
-  g_autoptr (AnalectProject) base = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GError) error = NULL;
-  Shared *shared
-      = mmap (NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  guint n_recovered = 0, n_durable, n_old = 0;
-  gint64 killed;
-  pid_t child;
-
-  g_assert_true (shared != MAP_FAILED);
-  place_init (&place);
-  child = fork ();
-  g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    work (&place, shared);
-  g_usleep (delay);
-  killed = g_get_monotonic_time ();
-  kill (child, SIGKILL);
-  waitpid (child, NULL, 0);
-
-  n_durable = shared->n_durable;
-  while (n_old < shared->n_done && shared->times[n_old] < killed - 100 * G_TIME_SPAN_MILLISECOND)
-    n_old++;
-  base = read_base (&place);
-  found = analect_recovery_list (NULL, place.folder);
-  if (found->len > 0)
-    {
-      analect_recovery_replay (NULL, found->pdata[0], base, &error);
-      g_assert_no_error (error);
-      n_recovered = analect_rows_count (analect_project_get_rows (base), ANALECT_KIND_CODE);
-    }
-  g_assert_cmpuint (n_recovered, >=, n_durable);
-  g_assert_cmpuint (n_recovered, >=, n_old);
-  munmap (shared, sizeof *shared);
-}
-
-static void
-test_kill (void)
-{
-  guint n = g_test_slow () ? 1000 : 40;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-
-  for (guint i = 0; i < n; i++)
-    kill_once ((guint) g_rand_int_range (rand, 0, 200000));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -486,6 +397,5 @@ main (int argc, char **argv)
   g_test_add_func ("/journal/damaged", test_damaged);
   g_test_add_func ("/journal/other-base", test_other_base);
   g_test_add_func ("/journal/failing-disk", test_failing_disk);
-  g_test_add_func ("/journal/kill", test_kill);
   return g_test_run ();
 }
