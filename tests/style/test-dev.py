@@ -40,7 +40,7 @@ PROGRAMS = {
              mkdir -p "$build/meson-private" "$build/meson-logs"; touch "$build/build.ninja" ;;
       test) [ ! -e "$STATE/log" ] || cat "$STATE/log" >"$3/meson-logs/testlog.json" ;; esac''',
     'ninja': '[ ! -e "$STATE/broken" ] || { echo "word.c:3: error"; exit 1; }',
-    'msgfmt': '', 'xmllint': '',
+    'msgfmt': '', 'xmllint': '', 'Xvfb': '', 'openbox': '', 'dbus-daemon': '',
 }
 
 
