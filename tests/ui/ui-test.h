@@ -124,6 +124,7 @@ char *ui_clipboard_text (void);
 /* Finding: in ROOT and all below it (popovers too), or in all windows when ROOT is NULL; only what is shown. The first
  * in the order of the tree; NULL when there is none, so that tests can ask for that too. Borrowed. */
 
+/* By its type, its name (or its id in a template), its CSS class. */
 GtkWidget *ui_find_type (GtkWidget *root, GType type);
 GtkWidget *ui_find_name (GtkWidget *root, const char *name);
 GtkWidget *ui_find_class (GtkWidget *root, const char *css_class);
