@@ -1,0 +1,60 @@
+/* A program as a screen reader meets it: the controls it shows, their roles, names and states, and where the focus
+ * goes.
+ *
+ * A node is a control at one moment; a snapshot is all nodes that a window shows then. Needs with-display.py --a11y.
+ * Main thread only.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui-process.h"
+
+#include <atspi/atspi.h>
+
+typedef struct _UiNode UiNode;
+
+struct _UiNode
+{
+  char *key;         /* stands for the control for as long as it lives */
+  char *name;        /* "" when there is none, or only that of its class */
+  char *description; /* "" when there is none */
+  char *role;        /* "push button" */
+  AtspiRole role_number;
+  UiNode *parent; /* NULL at the top; in the same snapshot */
+  guint depth;
+  gboolean focusable, focused, sensitive, selected, checked, expanded, active;
+  gboolean actionable;     /* it says that it can be clicked or activated */
+  gboolean seen;           /* some of it can be seen: not on a page in the background, not scrolled away */
+  gboolean popover;        /* it lies over its window */
+  int x, y, width, height; /* in its window */
+  AtspiAccessible *object;
+};
+
+/* Begins; FALSE when there is no accessibility bus. */
+gboolean ui_a11y_init (void);
+
+/* Lets events arrive for this long. */
+void ui_a11y_pause (guint milliseconds);
+
+/* All nodes of PROCESS in the window whose title is TITLE (NULL: all its windows), as UiNode in the order of the tree,
+ * those that are not seen too; empty when it is not on the bus. The caller unrefs the array. */
+GPtrArray *ui_a11y_look (UiProcess *process, const char *title);
+
+/* The first node of a snapshot that is seen and has this ROLE (NULL: any) and NAME, or NULL. */
+UiNode *ui_a11y_find (GPtrArray *nodes, const char *role, const char *name);
+
+/* Looks until there is one, or 10 s are over: NULL. SEEN gets the snapshot it is in. */
+UiNode *ui_a11y_wait_for (UiProcess *process, const char *role, const char *name, GPtrArray **seen);
+
+/* The key of the control that got the focus last in any program, "" before there was one; borrowed. */
+const char *ui_a11y_get_focus (void);
+
+/* Whether NODE is ABOVE or below it. */
+gboolean ui_a11y_is_below (const UiNode *node, const UiNode *above);
+
+/* Clicks in the middle of NODE with the pointer; WINDOW is the one it is in. */
+void ui_a11y_click (UiInput *input, gulong window, const UiNode *node);
+
+/* The path to a node in words: "frame “Sample” / list “Studies” / list item “Smith 2019”". The caller frees it. */
+char *ui_a11y_describe (const UiNode *node);
