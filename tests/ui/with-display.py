@@ -9,8 +9,8 @@
 # status are those of PROGRAM. Where the display cannot be had, a program that was to report TAP (--tap) is reported as
 # skipped, and any other ends with status 77.
 #
-# Whatever happens, nothing that was started here outlives this script: the processes it starts are ended with it by the
-# system, and those that they left behind become its children and are ended by it.
+# Whatever happens, nothing that was started here outlives this script. It is two processes, one of which waits for the
+# other; what the programs leave behind becomes a child of theirs, and when one of the two is killed the other clears up.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import argparse
@@ -133,8 +133,6 @@ class Session:
             'GIO_USE_VFS': 'local',
             'GIO_USE_VOLUME_MONITOR': 'unix',
             'GSETTINGS_BACKEND': 'memory',
-            # Any letter can be typed, also those that the keyboard does not have.
-            'ANALECT_UI_FOLDER': self.folder,
         })
         return environment
 
@@ -203,21 +201,6 @@ class Session:
         with open(self.path(name + '.log'), encoding='utf-8', errors='replace') as log:
             return (log.read().strip().split('\n') or [''])[-1]
 
-    def end(self):
-        for child in reversed(self.children):
-            if child.poll() is None:
-                child.terminate()
-        deadline = time.monotonic() + 2
-        while descendants(os.getpid()) and time.monotonic() < deadline:
-            reap()
-            time.sleep(0.02)
-        for number in descendants(os.getpid()):
-            try:
-                os.kill(number, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        reap()
-
 
 def prctl(option, value):
     ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0)
@@ -267,6 +250,21 @@ def reap():
         pass
 
 
+def end_descendants():
+    """Asks all that was started to end, and ends what has not in a second."""
+    for ask in (signal.SIGTERM, signal.SIGKILL):
+        deadline = time.monotonic() + 1
+        for number in descendants(os.getpid()):
+            try:
+                os.kill(number, ask)
+            except ProcessLookupError:
+                pass
+        while descendants(os.getpid()) and time.monotonic() < deadline:
+            reap()
+            time.sleep(0.03)
+        reap()
+
+
 def skip(command, why):
     if '--tap' in command:
         print(f'1..0 # SKIP {why}')
@@ -281,25 +279,17 @@ def run(options, folder):
         session.start_bus(options.a11y)
         session.start_display(options.size)
     except Missing as missing:
-        session.end()
+        end_descendants()
         return skip(options.program, missing)
     if options.a11y:
         session.environment['GTK_A11Y'] = 'atspi'
     else:
         session.environment['GTK_A11Y'] = 'none' if options.bare else 'test'
-    child = None
     try:
-        child = subprocess.Popen(options.program, env=session.environment, preexec_fn=end_with_parent)
-        status = child.wait()
+        status = subprocess.Popen(options.program, env=session.environment, preexec_fn=end_with_parent).wait()
     finally:
-        if child and child.poll() is None:
-            child.kill()
-        session.end()
-    if status < 0:
-        # To end as the program did lets the one who counts name the signal.
-        signal.signal(-status, signal.SIG_DFL)
-        return 128 - status
-    return status
+        end_descendants()
+    return 128 - status if status < 0 else status
 
 
 def end(number, frame):
@@ -321,9 +311,18 @@ def main():
         signal.signal(number, end)
     folder = options.keep or tempfile.mkdtemp(prefix='analect-ui-')
     os.makedirs(folder, exist_ok=True)
+    keeper = os.getpid()
+    worker = os.fork()
     try:
-        return run(options, folder)
+        if worker == 0:
+            # Whichever of the two is killed, the other one clears up.
+            prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+            prctl(PR_SET_CHILD_SUBREAPER, 1)
+            return run(options, folder) if os.getppid() == keeper else 1
+        status = os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])
+        return 128 - status if status < 0 else status
     finally:
+        end_descendants()
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
 
