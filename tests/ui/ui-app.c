@@ -1,0 +1,180 @@
+/* The program under test; see the header.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-app.h"
+
+#include "project-file.h"
+
+#include <string.h>
+#include <sys/wait.h>
+
+#define PATIENCE_MS 20000
+
+UiApp *
+ui_app_start (const char *file)
+{
+  UiApp *app = g_new0 (UiApp, 1);
+
+  app->input = ui_input_open ();
+  g_assert_nonnull (app->input);
+  app->process = ui_process_start_analect (file);
+  app->window = ui_process_wait_for_window (app->process, app->input, NULL, 0, PATIENCE_MS);
+  g_assert_cmpuint (app->window, !=, 0);
+  ui_app_settle (app);
+  return app;
+}
+
+void
+ui_app_quit (UiApp *app)
+{
+  int status;
+
+  ui_input_close_window (app->input, app->window);
+  status = ui_process_wait (app->process, PATIENCE_MS);
+  g_assert_cmpint (status, !=, -1);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+void
+ui_app_free (UiApp *app)
+{
+  ui_process_free (app->process);
+  ui_input_close (app->input);
+  g_free (app);
+}
+
+void
+ui_app_settle (UiApp *app)
+{
+  gulong window;
+
+  ui_a11y_pause (30);
+  if (!ui_process_runs (app->process))
+    g_error ("The program has ended");
+  window = ui_input_active_window (app->input);
+  ui_process_wait_for_stillness (app->input, window ? window : app->window, PATIENCE_MS);
+  ui_a11y_pause (1);
+}
+
+void
+ui_app_key (UiApp *app, const char *key)
+{
+  ui_input_key (app->input, key);
+  ui_app_settle (app);
+}
+
+void
+ui_app_type (UiApp *app, const char *text)
+{
+  ui_input_type (app->input, text);
+  ui_app_settle (app);
+}
+
+/* Fails the test, with all that is seen. */
+static void
+fail_for (UiApp *app, const char *wanted)
+{
+  g_autoptr (GPtrArray) nodes = ui_a11y_look (app->process, NULL);
+  GString *seen = g_string_new (NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const UiNode *node = nodes->pdata[i];
+
+      if (node->seen && *node->name != 0)
+        g_string_append_printf (seen, "%*s%s “%s”\n", (int) node->depth, "", node->role, node->name);
+    }
+  g_error ("There is no %s. There is:\n%s", wanted, seen->str);
+}
+
+void
+ui_app_click (UiApp *app, const char *role, const char *name)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  UiNode *node = ui_a11y_wait_for (app->process, role, name, &nodes);
+
+  if (node == NULL)
+    fail_for (app, name);
+  else
+    ui_a11y_click (app->input, ui_input_active_window (app->input), node);
+  ui_app_settle (app);
+}
+
+gboolean
+ui_app_sees (UiApp *app, const char *part)
+{
+  g_autoptr (GPtrArray) nodes = ui_a11y_look (app->process, NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const UiNode *node = nodes->pdata[i];
+
+      if (node->seen && strstr (node->name, part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+ui_app_wait_for (UiApp *app, const char *part)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * G_GINT64_CONSTANT (1000);
+
+  while (!ui_app_sees (app, part))
+    {
+      if (g_get_monotonic_time () > until || !ui_process_runs (app->process))
+        fail_for (app, part);
+      ui_a11y_pause (100);
+    }
+}
+
+gulong
+ui_app_wait_for_dialog (UiApp *app)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * G_GINT64_CONSTANT (1000);
+  gulong window = 0;
+
+  while (window == 0 || window == app->window)
+    {
+      if (g_get_monotonic_time () > until)
+        fail_for (app, "dialog");
+      ui_a11y_pause (30);
+      window = ui_input_active_window (app->input);
+    }
+  ui_app_settle (app);
+  return window;
+}
+
+void
+ui_app_wait_for_no_dialog (UiApp *app)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * G_GINT64_CONSTANT (1000);
+
+  while (ui_input_active_window (app->input) != app->window)
+    {
+      if (g_get_monotonic_time () > until)
+        fail_for (app, "way back to the window");
+      ui_a11y_pause (30);
+    }
+  ui_app_settle (app);
+}
+
+AnalectReading *
+ui_app_read (const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  AnalectReading *reading = analect_project_file_read (NULL, file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return reading;
+}
+
+guint
+ui_app_count (const char *file, AnalectKind kind)
+{
+  g_autoptr (AnalectReading) reading = ui_app_read (file);
+
+  return analect_rows_count (analect_project_get_rows (reading->project), kind);
+}
