@@ -286,6 +286,37 @@ test_pictures (void)
   ui_close_all ();
 }
 
+static void
+test_design (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *small = gtk_button_new (), *label, *excused;
+  g_autofree char *controls = NULL, *labels = NULL;
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (provider, "button { min-height: 0; min-width: 0; padding: 0; border: none; }", -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (small), GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_USER);
+  gtk_widget_set_size_request (small, 20, 20);
+  gtk_widget_set_halign (small, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (small, "Too small");
+  label = gtk_label_new ("A label that is much too long for a window as narrow as this one");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  excused = gtk_label_new ("A label that is much too long too, but has a tooltip that says all");
+  gtk_label_set_ellipsize (GTK_LABEL (excused), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (excused, gtk_label_get_text (GTK_LABEL (excused)));
+  gtk_box_append (GTK_BOX (box), small);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), excused);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Well"));
+  gtk_box_append (GTK_BOX (box), gtk_entry_new ());
+  ui_window_for (box, 200, 200);
+  controls = ui_small_controls (box);
+  g_assert_cmpstr (controls, ==, "GtkButton “Too small” 20×20\n");
+  labels = ui_cut_labels (box);
+  g_assert_cmpstr (labels, ==, "A label that is much too long for a window as narrow as this one\n");
+  ui_close_all ();
+}
+
 static gboolean
 is_set (gpointer data)
 {
@@ -323,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/harness/scroll-and-seen", test_scroll_and_seen);
   g_test_add_func ("/harness/find", test_find);
   g_test_add_func ("/harness/pictures", test_pictures);
+  g_test_add_func ("/harness/design", test_design);
   g_test_add_func ("/harness/waiting", test_waiting);
   return ui_test_run ();
 }

@@ -152,6 +152,16 @@ char *ui_text_seen (GtkWidget *root);
 /* Whether some of WIDGET can be seen: shown and not scrolled away. */
 gboolean ui_is_seen (GtkWidget *widget);
 
+/* What a design must not have */
+
+/* The controls that can be seen and are lower than 26 or narrower than 24, one a line with type, name and size; "" when
+ * there is none. Rows and whatever else takes the focus count too. The caller frees it. */
+char *ui_small_controls (GtkWidget *root);
+
+/* The labels that can be seen and do not show all their text, one a line. Labels that may be shortened (with a tooltip
+ * somewhere above them, or class "an-shorten") are left out. The caller frees it. */
+char *ui_cut_labels (GtkWidget *root);
+
 /* Pictures */
 
 /* WIDGET as it is drawn, in a PNG. */
