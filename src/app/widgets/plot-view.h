@@ -6,6 +6,8 @@
  * found again by its id. The scene is drawn once and kept as a picture; only the ring and the tint of the selected mark
  * are drawn anew.
  *
+ * It is a GtkScrollable: put it into a GtkScrolledWindow.
+ *
  * Keys: Left and Right go through the marks of a row, Up and Down through the rows, Home and End to the first and the
  * last; Ctrl+C copies; + and − zoom, 0 fits again. With Ctrl the wheel zooms at the pointer; a zoomed chart is moved by
  * dragging it.
@@ -25,8 +27,8 @@
 #define ANALECT_TYPE_PLOT_VIEW (analect_plot_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnalectPlotView, analect_plot_view, ANALECT, PLOT_VIEW, GtkWidget)
 
-/* Lays a chart out: WIDTH and the least HEIGHT (0: as it comes) in points. The scene belongs to the view; NULL shows
- * nothing. Called on the main thread, so it must take a few milliseconds at most. */
+/* Lays a chart out: WIDTH and the HEIGHT wanted, in points; both are 0 for a page of its own, which is what is copied.
+ * The scene belongs to the view; NULL shows nothing. Called on the main thread, so it must take a few milliseconds. */
 typedef AnalectScene *(*AnalectPlotLayout) (double width, double height, const AnalectPlotStyle *style, gpointer data);
 
 GtkWidget *analect_plot_view_new (void);
@@ -45,6 +47,9 @@ void analect_plot_view_set_selected (AnalectPlotView *view, const char *id);
 /* How much larger than fitted the chart is shown; 1 fits. */
 double analect_plot_view_get_zoom (AnalectPlotView *view);
 void analect_plot_view_set_zoom (AnalectPlotView *view, double zoom);
+
+/* What the chart is called for a screen reader where its scene has no title; NULL: the scene's. */
+void analect_plot_view_set_title (AnalectPlotView *view, const char *title);
 
 /* Puts the chart on the clipboard as a picture, as SVG, and as a table in words. */
 void analect_plot_view_copy (AnalectPlotView *view);
