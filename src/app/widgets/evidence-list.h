@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (AnalectEvidenceList, analect_evidence_list, ANALECT, EVIDE
 
 GtkWidget *analect_evidence_list_new (AnalectWorkbench *workbench);
 
-/* Shows CODINGS (of AnalectId; copied; NULL: none), in the order of columns that was chosen, else by study and place. The
- * codings that were selected stay selected. */
+/* Shows CODINGS (of AnalectId; copied; NULL: none), in the order of columns that was chosen, else by study and place.
+ * The codings that were selected stay selected. */
 void analect_evidence_list_set_codings (AnalectEvidenceList *list, const GArray *codings);
 
 /* What is said while there is nothing to show. */

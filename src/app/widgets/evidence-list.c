@@ -1,0 +1,698 @@
+/* The codings behind a number; see the header.
+ *
+ * Cells that stand for a row just now are known to the list, so that a change of the project is shown by filling them
+ * again; the model changes only when codings come or go.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "evidence-list.h"
+
+#include "chip.h"
+#include "csv-writer.h"
+#include "edit-coding.h"
+#include "evidence-model.h"
+#include "evidence-text.h"
+#include "lists.h"
+
+#include <glib/gi18n.h>
+
+/* What is handed to the callbacks of a column. */
+typedef struct
+{
+  AnalectEvidenceList *list; /* borrowed */
+  AnalectEvidenceColumn column;
+} Column;
+
+struct _AnalectEvidenceList
+{
+  GtkWidget parent_instance;
+
+  AnalectWorkbench *workbench;
+  AnalectEvidenceModel *model;
+  GtkMultiSelection *selection;
+  GtkWidget *stack, *view, *empty, *menu;
+  GtkColumnViewColumn *columns[ANALECT_EVIDENCE_N_COLUMNS];
+  Column places[ANALECT_EVIDENCE_N_COLUMNS];
+  GPtrArray *cells; /* of GtkListItem, borrowed: those set up */
+  int probed;       /* see find_order () */
+};
+
+enum
+{
+  SIGNAL_SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnalectEvidenceList, analect_evidence_list, GTK_TYPE_WIDGET)
+
+/* Cells */
+
+static void
+set_label (GtkWidget *label, const char *text, const char *tooltip)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, tooltip && *tooltip ? tooltip : NULL);
+}
+
+static void
+fill_quote (AnalectEvidenceList *list, GtkWidget *label, const AnalectEvidence *evidence)
+{
+  g_autofree char *line = analect_evidence_line (list->workbench, evidence);
+  g_autofree char *whole = analect_evidence_quote (list->workbench, evidence);
+
+  set_label (label, line, whole);
+}
+
+static void
+fill_direction (GtkWidget *label, const AnalectEvidence *evidence)
+{
+  const char *words = analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence->direction);
+
+  set_label (label, analect_direction_sign (evidence->direction), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+fill_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, GtkListItem *cell)
+{
+  AnalectEvidenceItem *item = gtk_list_item_get_item (cell);
+  GtkWidget *child = gtk_list_item_get_child (cell);
+  g_autofree char *page = NULL;
+  AnalectEvidence evidence;
+
+  if (item == NULL || !analect_evidence_read (list->workbench, analect_evidence_item_get_coding (item), &evidence))
+    return;
+  switch (column)
+    {
+    case ANALECT_EVIDENCE_STUDY:
+      set_label (child, analect_workbench_get_study_label (list->workbench, evidence.study),
+                 analect_workbench_get_study_label (list->workbench, evidence.study));
+      break;
+    case ANALECT_EVIDENCE_QUOTE:
+      fill_quote (list, child, &evidence);
+      break;
+    case ANALECT_EVIDENCE_CODE:
+      analect_code_chip_set (ANALECT_CODE_CHIP (child), list->workbench, evidence.code);
+      break;
+    case ANALECT_EVIDENCE_PAGE:
+      page = analect_evidence_page (list->workbench, &evidence);
+      set_label (child, page, page);
+      break;
+    case ANALECT_EVIDENCE_DIRECTION:
+      fill_direction (child, &evidence);
+      break;
+    case ANALECT_EVIDENCE_CODER:
+      analect_coder_chip_set (ANALECT_CODER_CHIP (child), list->workbench, evidence.coder);
+      break;
+    case ANALECT_EVIDENCE_N_COLUMNS:
+    default:
+      break;
+    }
+}
+
+static void
+select_alone (AnalectEvidenceList *list, guint position)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (list->selection);
+
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+}
+
+static void show_menu (AnalectEvidenceList *list, GtkWidget *at, double x, double y);
+
+static void
+on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *cell)
+{
+  GtkWidget *child = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *list = gtk_widget_get_ancestor (child, ANALECT_TYPE_EVIDENCE_LIST);
+
+  select_alone (ANALECT_EVIDENCE_LIST (list), gtk_list_item_get_position (cell));
+  show_menu (ANALECT_EVIDENCE_LIST (list), child, x, y);
+}
+
+static GtkWidget *
+make_label (AnalectEvidenceColumn column)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (column == ANALECT_EVIDENCE_DIRECTION)
+    return label;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (column == ANALECT_EVIDENCE_PAGE)
+    gtk_widget_add_css_class (label, "an-dim");
+  return label;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, Column *column)
+{
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkWidget *child;
+
+  if (column->column == ANALECT_EVIDENCE_CODE)
+    child = analect_code_chip_new ();
+  else if (column->column == ANALECT_EVIDENCE_CODER)
+    child = analect_coder_chip_new ();
+  else
+    child = make_label (column->column);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary), cell);
+  gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (secondary));
+  gtk_list_item_set_child (cell, child);
+  g_object_set_data (G_OBJECT (cell), "column", GINT_TO_POINTER (column->column));
+  g_ptr_array_add (column->list->cells, cell);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *cell, Column *column)
+{
+  fill_cell (column->list, column->column, cell);
+}
+
+static void
+on_teardown (GtkSignalListItemFactory *factory, GtkListItem *cell, Column *column)
+{
+  g_ptr_array_remove_fast (column->list->cells, cell);
+}
+
+static void
+fill_cells (AnalectEvidenceList *list)
+{
+  for (guint i = 0; i < list->cells->len; i++)
+    {
+      GtkListItem *cell = g_ptr_array_index (list->cells, i);
+
+      fill_cell (list, (AnalectEvidenceColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), "column")), cell);
+    }
+}
+
+/* Selection */
+
+GArray *
+analect_evidence_list_get_selection (AnalectEvidenceList *list)
+{
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (list->selection));
+  GArray *codings = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, set, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      AnalectId coding = analect_evidence_model_get (list->model, position);
+
+      if (coding != ANALECT_ID_NONE)
+        g_array_append_val (codings, coding);
+    }
+  return codings;
+}
+
+/* Selects CODINGS wherever they stand now. */
+static void
+restore_selection (AnalectEvidenceList *list, const GArray *codings)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  g_autoptr (GtkBitset) set = gtk_bitset_new_empty (), mask = NULL;
+  guint n = analect_evidence_model_get_n (list->model);
+
+  if (codings->len == 0)
+    return;
+  for (guint i = 0; i < codings->len; i++)
+    g_hash_table_add (wanted, GUINT_TO_POINTER (g_array_index (codings, AnalectId, i)));
+  for (guint i = 0; i < n; i++)
+    if (g_hash_table_contains (wanted, GUINT_TO_POINTER (analect_evidence_model_get (list->model, i))))
+      gtk_bitset_add (set, i);
+  mask = gtk_bitset_new_range (0, n);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (list->selection), set, mask);
+}
+
+static void
+on_selection_changed (GtkSelectionModel *selection, guint position, guint n_items, AnalectEvidenceList *list)
+{
+  g_signal_emit (list, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+/* Sorting */
+
+static int
+note_column (gconstpointer a, gconstpointer b, gpointer data)
+{
+  Column *column = data;
+
+  if (column->list->probed < 0)
+    column->list->probed = (int) column->column;
+  return -1;
+}
+
+/* Which column the heads sort by and which way: a question to the view's sorter, which asks the column first and turns
+ * its answer where the order is descending. FALSE when no column is chosen. */
+static gboolean
+find_order (AnalectEvidenceList *list, gboolean *descending)
+{
+  g_autoptr (AnalectEvidenceItem) one = analect_evidence_item_new (1), other = analect_evidence_item_new (2);
+  GtkSorter *sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view));
+
+  list->probed = -1;
+  *descending = gtk_sorter_compare (sorter, one, other) == GTK_ORDERING_LARGER;
+  return list->probed >= 0;
+}
+
+static void
+on_order_changed (GtkSorter *sorter, GtkSorterChange change, AnalectEvidenceList *list)
+{
+  g_autoptr (GArray) selected = analect_evidence_list_get_selection (list);
+  gboolean descending;
+
+  if (find_order (list, &descending))
+    analect_evidence_model_sort (list->model, (AnalectEvidenceColumn) list->probed, descending);
+  else
+    analect_evidence_model_sort (list->model, ANALECT_EVIDENCE_STUDY, FALSE);
+  restore_selection (list, selected);
+}
+
+/* What can be done */
+
+static void
+open_coding (AnalectEvidenceList *list, AnalectId coding)
+{
+  AnalectEvidence evidence;
+
+  if (analect_evidence_read (list->workbench, coding, &evidence))
+    analect_workbench_go_to (list->workbench, ANALECT_GO_TO_EXCERPT, evidence.excerpt);
+}
+
+static void
+on_activate (GtkColumnView *view, guint position, AnalectEvidenceList *list)
+{
+  open_coding (list, analect_evidence_model_get (list->model, position));
+}
+
+static void
+on_open (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GArray) codings = analect_evidence_list_get_selection (ANALECT_EVIDENCE_LIST (widget));
+
+  if (codings->len > 0)
+    open_coding (ANALECT_EVIDENCE_LIST (widget), g_array_index (codings, AnalectId, 0));
+}
+
+static char *
+write_tsv (AnalectEvidenceList *list, const GArray *codings)
+{
+  const AnalectRows *rows = analect_workbench_get_rows (list->workbench);
+  GString *out = g_string_new (NULL);
+  AnalectCsvWriter writer;
+
+  analect_csv_writer_init (&writer, out, ANALECT_TABLE_TSV, FALSE);
+  for (guint i = 0; i < ANALECT_EVIDENCE_N_COLUMNS; i++)
+    analect_csv_writer_text (&writer, gtk_column_view_column_get_title (list->columns[i]));
+  analect_csv_writer_end_row (&writer);
+  for (guint i = 0; i < codings->len; i++)
+    {
+      g_autofree char *quote = NULL, *page = NULL;
+      AnalectEvidence evidence;
+
+      if (!analect_evidence_read (list->workbench, g_array_index (codings, AnalectId, i), &evidence))
+        continue;
+      quote = analect_evidence_quote (list->workbench, &evidence);
+      page = analect_evidence_page (list->workbench, &evidence);
+      analect_csv_writer_text (&writer, analect_workbench_get_study_label (list->workbench, evidence.study));
+      analect_csv_writer_text (&writer, quote);
+      analect_csv_writer_text (&writer, analect_row_string (analect_rows_get (rows, evidence.code), ANALECT_CODE_NAME));
+      analect_csv_writer_text (&writer, page);
+      analect_csv_writer_text (&writer, analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence.direction));
+      analect_csv_writer_text (&writer,
+                               analect_row_string (analect_rows_get (rows, evidence.coder), ANALECT_CODER_NAME));
+      analect_csv_writer_end_row (&writer);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+analect_evidence_list_get_tsv (AnalectEvidenceList *list)
+{
+  g_autoptr (GArray) codings = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+
+  for (guint i = 0; i < analect_evidence_model_get_n (list->model); i++)
+    g_array_append_vals (codings, &(AnalectId){ analect_evidence_model_get (list->model, i) }, 1);
+  return write_tsv (list, codings);
+}
+
+static void
+on_copy_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (widget);
+  g_autoptr (GArray) codings = analect_evidence_list_get_selection (list);
+  g_autofree char *text = codings->len > 0 ? write_tsv (list, codings) : NULL;
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+/* The quotations selected with their sources, one a line. */
+static void
+on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (widget);
+  g_autoptr (GArray) codings = analect_evidence_list_get_selection (list);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < codings->len; i++)
+    {
+      g_autofree char *citation = NULL;
+      AnalectEvidence evidence;
+
+      if (!analect_evidence_read (list->workbench, g_array_index (codings, AnalectId, i), &evidence))
+        continue;
+      citation = analect_evidence_citation (list->workbench, &evidence);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", citation);
+    }
+  if (text->len > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+}
+
+static void
+on_direction (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (widget);
+  g_autoptr (GArray) codings = analect_evidence_list_get_selection (list);
+  AnalectChange *change;
+
+  if (codings->len == 0 || !analect_workbench_may_change (list->workbench))
+    return;
+  change = analect_project_change (analect_workbench_get_project (list->workbench), _ ("Change direction"));
+  for (guint i = 0; i < codings->len; i++)
+    analect_change_set_integer (change, g_array_index (codings, AnalectId, i), ANALECT_CODING_DIRECTION,
+                                g_variant_get_int32 (parameter));
+  analect_workbench_take (list->workbench, change, NULL);
+}
+
+static void
+on_uncode (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (widget);
+  g_autoptr (GArray) codings = analect_evidence_list_get_selection (list);
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  AnalectChange *change;
+  guint n = codings->len;
+
+  if (n == 0 || !analect_workbench_may_change (list->workbench))
+    return;
+  change = analect_edit_uncode (analect_workbench_get_project (list->workbench), (const AnalectId *) codings->data, n,
+                                &error);
+  if (!analect_workbench_take (list->workbench, change, error))
+    return;
+  text = g_strdup_printf (ngettext ("%u coding removed", "%u codings removed", n), n);
+  analect_workbench_toast (list->workbench, text, TRUE);
+}
+
+/* The menu */
+
+static GMenuModel *
+make_menu (void)
+{
+  static const int order[] = { ANALECT_DIRECTION_BETTER, ANALECT_DIRECTION_WORSE, ANALECT_DIRECTION_UNCHANGED,
+                               ANALECT_DIRECTION_MIXED, ANALECT_DIRECTION_UNSTATED };
+  g_autoptr (GMenu) places = g_menu_new (), copies = g_menu_new (), edits = g_menu_new (), directions = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (places, _ ("Open in text"), "evidence.open");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
+  g_menu_append (copies, _ ("Copy quotation with source"), "evidence.copy");
+  g_menu_append (copies, _ ("Copy as table"), "evidence.copy-table");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const char *sign = analect_direction_sign (order[i]);
+      g_autofree char *label = g_strdup_printf ("%s%s%s", sign, *sign ? "  " : "",
+                                                analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, order[i]));
+      g_autofree char *action = g_strdup_printf ("evidence.direction(%d)", order[i]);
+
+      g_menu_append (directions, label, action);
+    }
+  g_menu_append_submenu (edits, _ ("Direction"), G_MENU_MODEL (directions));
+  g_menu_append (edits, _ ("Uncode"), "evidence.uncode");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_menu (AnalectEvidenceList *list, GtkWidget *at, double x, double y)
+{
+  gboolean writable = analect_workbench_get_read_only (list->workbench) == NULL;
+  g_autoptr (GMenuModel) model = NULL;
+  double list_x = x, list_y = y;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (list), "evidence.direction", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (list), "evidence.uncode", writable);
+  gtk_widget_translate_coordinates (at, GTK_WIDGET (list), x, y, &list_x, &list_y);
+  if (list->menu == NULL)
+    {
+      model = make_menu ();
+      list->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (list->menu), FALSE);
+      gtk_widget_set_halign (list->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (list->menu, GTK_WIDGET (list));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (list->menu), &(GdkRectangle){ (int) list_x, (int) list_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (list->menu));
+}
+
+/* The menu by key: at the row that has the focus. */
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  g_autoptr (GArray) codings = analect_evidence_list_get_selection (ANALECT_EVIDENCE_LIST (widget));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget) || codings->len == 0)
+    return FALSE;
+  show_menu (ANALECT_EVIDENCE_LIST (widget), focus, gtk_widget_get_width (focus) / 4.0, gtk_widget_get_height (focus));
+  return TRUE;
+}
+
+/* Following the project */
+
+static void
+show_right_page (AnalectEvidenceList *list)
+{
+  gboolean any = analect_evidence_model_get_n (list->model) > 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (list->stack), any ? "table" : "empty");
+}
+
+static void
+on_changed (AnalectWorkbench *workbench, const AnalectDelta *delta, AnalectEvidenceList *list)
+{
+  if (analect_delta_touches (delta, ANALECT_KIND_CODING) || analect_delta_touches (delta, ANALECT_KIND_EXCERPT))
+    {
+      analect_evidence_model_prune (list->model);
+      show_right_page (list);
+    }
+  fill_cells (list);
+}
+
+/* Labels of studies are renewed together with the numbers. */
+static void
+on_counts_changed (AnalectWorkbench *workbench, AnalectEvidenceList *list)
+{
+  fill_cells (list);
+}
+
+void
+analect_evidence_list_set_codings (AnalectEvidenceList *list, const GArray *codings)
+{
+  g_autoptr (GArray) selected = NULL, none = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+
+  g_return_if_fail (ANALECT_IS_EVIDENCE_LIST (list));
+  selected = analect_evidence_list_get_selection (list);
+  analect_evidence_model_set (list->model, codings ? codings : none);
+  restore_selection (list, selected);
+  show_right_page (list);
+}
+
+void
+analect_evidence_list_set_empty_text (AnalectEvidenceList *list, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (list->empty), text);
+}
+
+guint
+analect_evidence_list_get_n_rows (AnalectEvidenceList *list)
+{
+  return analect_evidence_model_get_n (list->model);
+}
+
+AnalectId
+analect_evidence_list_get_coding (AnalectEvidenceList *list, guint position)
+{
+  return analect_evidence_model_get (list->model, position);
+}
+
+void
+analect_evidence_list_show_code (AnalectEvidenceList *list, gboolean shown)
+{
+  gtk_column_view_column_set_visible (list->columns[ANALECT_EVIDENCE_CODE], shown);
+}
+
+void
+analect_evidence_list_show_coder (AnalectEvidenceList *list, gboolean shown)
+{
+  gtk_column_view_column_set_visible (list->columns[ANALECT_EVIDENCE_CODER], shown);
+}
+
+gboolean
+analect_evidence_list_focus_row (AnalectEvidenceList *list, guint position)
+{
+  if (position >= analect_evidence_model_get_n (list->model))
+    return FALSE;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (list->selection), position, TRUE);
+  analect_list_scroll_to (list->view, position, TRUE);
+  return TRUE;
+}
+
+/* The widget */
+
+static void
+add_column (AnalectEvidenceList *list, AnalectEvidenceColumn which, const char *title, int width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = NULL;
+  Column *column = &list->places[which];
+
+  *column = (Column){ list, which };
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
+  g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), column);
+  list->columns[which] = gtk_column_view_column_new (title, factory);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
+  gtk_column_view_column_set_sorter (list->columns[which], sorter);
+  gtk_column_view_column_set_resizable (list->columns[which], TRUE);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (list->columns[which], width);
+  else
+    gtk_column_view_column_set_expand (list->columns[which], TRUE);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (list->view), list->columns[which]);
+}
+
+static void
+analect_evidence_list_dispose (GObject *object)
+{
+  AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (object);
+
+  if (list->workbench != NULL)
+    g_signal_handlers_disconnect_by_data (list->workbench, list);
+  g_clear_pointer (&list->menu, gtk_widget_unparent);
+  g_clear_pointer (&list->stack, gtk_widget_unparent);
+  for (guint i = 0; i < ANALECT_EVIDENCE_N_COLUMNS; i++)
+    g_clear_object (&list->columns[i]);
+  g_clear_object (&list->selection);
+  g_clear_object (&list->model);
+  g_clear_object (&list->workbench);
+  G_OBJECT_CLASS (analect_evidence_list_parent_class)->dispose (object);
+}
+
+static void
+analect_evidence_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (ANALECT_EVIDENCE_LIST (object)->cells);
+  G_OBJECT_CLASS (analect_evidence_list_parent_class)->finalize (object);
+}
+
+static gboolean
+analect_evidence_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ANALECT_EVIDENCE_LIST (widget)->view);
+}
+
+static void
+analect_evidence_list_class_init (AnalectEvidenceListClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = analect_evidence_list_dispose;
+  G_OBJECT_CLASS (class)->finalize = analect_evidence_list_finalize;
+  widget_class->grab_focus = analect_evidence_list_grab_focus;
+  signals[SIGNAL_SELECTION_CHANGED] = g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST,
+                                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "evidencelist");
+  gtk_widget_class_install_action (widget_class, "evidence.open", NULL, on_open);
+  gtk_widget_class_install_action (widget_class, "evidence.copy", NULL, on_copy);
+  gtk_widget_class_install_action (widget_class, "evidence.copy-table", NULL, on_copy_table);
+  gtk_widget_class_install_action (widget_class, "evidence.direction", "i", on_direction);
+  gtk_widget_class_install_action (widget_class, "evidence.uncode", NULL, on_uncode);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "evidence.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "evidence.copy-table", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "evidence.uncode", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+}
+
+static void
+make_pages (AnalectEvidenceList *list)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  list->view = gtk_column_view_new (NULL);
+  gtk_widget_add_css_class (list->view, "an-table");
+  gtk_widget_add_css_class (list->view, "an-evidence");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evidence"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list->view);
+  list->empty = gtk_label_new (_ ("Nothing is coded here"));
+  gtk_label_set_wrap (GTK_LABEL (list->empty), TRUE);
+  gtk_label_set_justify (GTK_LABEL (list->empty), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (list->empty, "an-dim");
+  list->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (list->stack), list->empty, "empty");
+  gtk_stack_add_named (GTK_STACK (list->stack), scrolled, "table");
+  gtk_widget_set_parent (list->stack, GTK_WIDGET (list));
+}
+
+static void
+make_columns (AnalectEvidenceList *list)
+{
+  add_column (list, ANALECT_EVIDENCE_STUDY, _ ("Study"), 170);
+  add_column (list, ANALECT_EVIDENCE_QUOTE, _ ("Quotation"), 0);
+  add_column (list, ANALECT_EVIDENCE_CODE, _ ("Code"), 190);
+  add_column (list, ANALECT_EVIDENCE_PAGE, _ ("Page"), 64);
+  /* Translators: of change; the head of a narrow column of signs (▲ better, ▼ worse). */
+  add_column (list, ANALECT_EVIDENCE_DIRECTION, _ ("Direction"), 76);
+  add_column (list, ANALECT_EVIDENCE_CODER, _ ("Coder"), 60);
+}
+
+static void
+analect_evidence_list_init (AnalectEvidenceList *list)
+{
+  list->cells = g_ptr_array_new ();
+  make_pages (list);
+  make_columns (list);
+  g_signal_connect (list->view, "activate", G_CALLBACK (on_activate), list);
+}
+
+GtkWidget *
+analect_evidence_list_new (AnalectWorkbench *workbench)
+{
+  AnalectEvidenceList *list = g_object_new (ANALECT_TYPE_EVIDENCE_LIST, NULL);
+
+  list->workbench = g_object_ref (workbench);
+  list->model = analect_evidence_model_new (workbench);
+  list->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list->model)));
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (list->view), GTK_SELECTION_MODEL (list->selection));
+  g_signal_connect (list->selection, "selection-changed", G_CALLBACK (on_selection_changed), list);
+  g_signal_connect (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (list->view)), "changed", G_CALLBACK (on_order_changed),
+                    list);
+  g_signal_connect (workbench, "changed", G_CALLBACK (on_changed), list);
+  g_signal_connect (workbench, "counts-changed", G_CALLBACK (on_counts_changed), list);
+  show_right_page (list);
+  return GTK_WIDGET (list);
+}
