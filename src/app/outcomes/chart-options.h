@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (AnalectChartOptions, analect_chart_options, ANALECT, CHART
 /* As they were left for the project, else its usual ones. */
 GtkWidget *analect_chart_options_new (AnalectWorkbench *workbench);
 
+/* Fills CHOICE with what is chosen. */
 void analect_chart_options_get (AnalectChartOptions *options, AnalectChartChoice *choice);
 
 /* Shows LEVEL (0: all), as if it had been chosen by hand. */

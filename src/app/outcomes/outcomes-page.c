@@ -41,7 +41,7 @@ struct _AnalectOutcomesPage
   guint burst, patience; /* sources */
 
   GtkWidget *root, *gallery_place, *options_paned, *evidence_paned, *chart_stack, *plot_scrolled, *side, *side_top;
-  GtkWidget *title, *below, *below_stack, *show_evidence, *show_table, *sentence, *chart_tools;
+  GtkWidget *title, *below, *below_stack, *show_evidence, *show_table, *sentence_name, *sentence, *chart_tools;
   GtkWidget *gallery, *plot, *options, *evidence, *table, *hints;
 };
 
@@ -84,25 +84,27 @@ on_evidence_left (AnalectOutcomesPage *page)
 
 /* What is selected */
 
-/* The mark in words: its name bold, the numbers, and how many codings it rests on. */
+/* The mark in words: its name, the numbers, and how many codings it rests on. A long name gives way to the numbers. */
 static void
 show_sentence (AnalectOutcomesPage *page, int row, guint n_codings)
 {
   const char *sentence = row >= 0 ? analect_chart_get_sentence (page->chart, (guint) row) : "";
-  const char *numbers = strstr (sentence, ": ");
+  const AnalectRow *code = row >= 0 ? analect_rows_get (page->chart->rows, page->selected) : NULL;
+  const char *name = code ? analect_row_string (code, ANALECT_CODE_NAME) : "";
+  const char *numbers = g_str_has_prefix (sentence, name) ? sentence + strlen (name) : sentence;
   g_autofree char *codings = g_strdup_printf (ngettext ("%u coding", "%u codings", n_codings), n_codings);
-  g_autofree char *markup = NULL, *plain = NULL;
+  g_autofree char *text = NULL, *whole = NULL;
 
   if (row >= 0)
     {
-      g_autofree char *name = g_strndup (sentence, numbers ? (gsize) (numbers - sentence) : 0);
-
-      /* Translators: name of a code; studies, share and interval; codings. The first stands in bold. */
-      markup = g_markup_printf_escaped (_ ("<b>%s:</b> %s, %s"), name, numbers ? numbers + 2 : sentence, codings);
-      plain = g_strdup_printf (_ ("%s, %s"), sentence, codings);
+      /* Translators: what a mark says (studies, share, interval), and the codings behind it. */
+      text = g_strdup_printf (_ ("%s, %s"), numbers, codings);
+      whole = g_strconcat (numbers == sentence ? "" : name, text, NULL);
     }
-  gtk_label_set_markup (GTK_LABEL (page->sentence), markup ? markup : "");
-  gtk_widget_set_tooltip_text (page->sentence, plain);
+  gtk_label_set_text (GTK_LABEL (page->sentence_name), numbers == sentence ? "" : name);
+  gtk_label_set_text (GTK_LABEL (page->sentence), text ? text : "");
+  gtk_widget_set_tooltip_text (page->sentence_name, whole);
+  gtk_widget_set_tooltip_text (page->sentence, whole);
 }
 
 static void
@@ -473,6 +475,7 @@ analect_outcomes_page_class_init (AnalectOutcomesPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, AnalectOutcomesPage, below_stack);
   gtk_widget_class_bind_template_child (widget_class, AnalectOutcomesPage, show_evidence);
   gtk_widget_class_bind_template_child (widget_class, AnalectOutcomesPage, show_table);
+  gtk_widget_class_bind_template_child (widget_class, AnalectOutcomesPage, sentence_name);
   gtk_widget_class_bind_template_child (widget_class, AnalectOutcomesPage, sentence);
   gtk_widget_class_bind_template_callback (widget_class, on_below_toggled);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

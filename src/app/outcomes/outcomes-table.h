@@ -26,4 +26,5 @@ void analect_outcomes_table_select (AnalectOutcomesTable *table, int row);
 /* All of it, in the order shown, as "analect-cli table" prints it. The caller frees it. */
 char *analect_outcomes_table_get_tsv (AnalectOutcomesTable *table);
 
+/* Puts that on the clipboard. */
 void analect_outcomes_table_copy (AnalectOutcomesTable *table);

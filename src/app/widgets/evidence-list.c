@@ -81,7 +81,7 @@ fill_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, GtkListItem 
 {
   AnalectEvidenceItem *item = gtk_list_item_get_item (cell);
   GtkWidget *child = gtk_list_item_get_child (cell);
-  g_autofree char *page = NULL;
+  g_autofree char *voice = NULL;
   AnalectEvidence evidence;
 
   if (item == NULL || !analect_evidence_read (list->workbench, analect_evidence_item_get_coding (item), &evidence))
@@ -99,8 +99,8 @@ fill_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, GtkListItem 
       analect_code_chip_set (ANALECT_CODE_CHIP (child), list->workbench, evidence.code);
       break;
     case ANALECT_EVIDENCE_PAGE:
-      page = analect_evidence_page (list->workbench, &evidence);
-      set_label (child, page, page);
+      voice = analect_evidence_voice (list->workbench, &evidence);
+      set_label (child, voice, voice);
       break;
     case ANALECT_EVIDENCE_DIRECTION:
       fill_direction (child, &evidence);
@@ -316,17 +316,17 @@ write_tsv (AnalectEvidenceList *list, const GArray *codings)
   analect_csv_writer_end_row (&writer);
   for (guint i = 0; i < codings->len; i++)
     {
-      g_autofree char *quote = NULL, *page = NULL;
+      g_autofree char *quote = NULL, *voice = NULL;
       AnalectEvidence evidence;
 
       if (!analect_evidence_read (list->workbench, g_array_index (codings, AnalectId, i), &evidence))
         continue;
       quote = analect_evidence_quote (list->workbench, &evidence);
-      page = analect_evidence_page (list->workbench, &evidence);
+      voice = analect_evidence_voice (list->workbench, &evidence);
       analect_csv_writer_text (&writer, analect_workbench_get_study_label (list->workbench, evidence.study));
       analect_csv_writer_text (&writer, quote);
       analect_csv_writer_text (&writer, analect_row_string (analect_rows_get (rows, evidence.code), ANALECT_CODE_NAME));
-      analect_csv_writer_text (&writer, page);
+      analect_csv_writer_text (&writer, voice);
       analect_csv_writer_text (&writer, analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence.direction));
       analect_csv_writer_text (&writer,
                                analect_row_string (analect_rows_get (rows, evidence.coder), ANALECT_CODER_NAME));
@@ -661,13 +661,14 @@ make_pages (AnalectEvidenceList *list)
 static void
 make_columns (AnalectEvidenceList *list)
 {
-  add_column (list, ANALECT_EVIDENCE_STUDY, _ ("Study"), 170);
+  add_column (list, ANALECT_EVIDENCE_STUDY, _ ("Study"), 158);
   add_column (list, ANALECT_EVIDENCE_QUOTE, _ ("Quotation"), 0);
-  add_column (list, ANALECT_EVIDENCE_CODE, _ ("Code"), 190);
-  add_column (list, ANALECT_EVIDENCE_PAGE, _ ("Page"), 64);
+  add_column (list, ANALECT_EVIDENCE_CODE, _ ("Code"), 176);
+  /* Translators: the head of a column: who speaks (participant, author) and the page of the study. */
+  add_column (list, ANALECT_EVIDENCE_PAGE, _ ("Voice, page"), 98);
   /* Translators: of change; the head of a narrow column of signs (▲ better, ▼ worse). */
-  add_column (list, ANALECT_EVIDENCE_DIRECTION, _ ("Direction"), 76);
-  add_column (list, ANALECT_EVIDENCE_CODER, _ ("Coder"), 60);
+  add_column (list, ANALECT_EVIDENCE_DIRECTION, _ ("Direction"), 74);
+  add_column (list, ANALECT_EVIDENCE_CODER, _ ("Coder"), 56);
 }
 
 static void

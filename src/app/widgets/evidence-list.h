@@ -1,4 +1,4 @@
-/* The codings behind a number, as a table: study, quotation, code, person or page, direction, coder.
+/* The codings behind a number, as a table: study, quotation, code, voice and page, direction, coder.
  *
  * Rows are made on demand, so that fifty thousand codings are shown at once. The list follows the project: codings that
  * no longer exist are left out, others show what they have become. It sorts by its column heads, copies the rows that

@@ -41,5 +41,8 @@ void analect_evidence_model_sort (AnalectEvidenceModel *model, AnalectEvidenceCo
 /* Drops codings that no longer exist. */
 void analect_evidence_model_prune (AnalectEvidenceModel *model);
 
+/* How many there are. */
 guint analect_evidence_model_get_n (AnalectEvidenceModel *model);
+
+/* The coding at POSITION, or none. */
 AnalectId analect_evidence_model_get (AnalectEvidenceModel *model, guint position);

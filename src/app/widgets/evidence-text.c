@@ -114,6 +114,21 @@ analect_evidence_page (AnalectWorkbench *workbench, const AnalectEvidence *evide
   return page > 0 ? g_strdup_printf (_ ("p. %u"), page) : g_strdup ("");
 }
 
+char *
+analect_evidence_voice (AnalectWorkbench *workbench, const AnalectEvidence *evidence)
+{
+  const AnalectRow *excerpt = analect_rows_get (analect_workbench_get_rows (workbench), evidence->excerpt);
+  gint64 voice = excerpt ? analect_row_integer (excerpt, ANALECT_EXCERPT_VOICE) : ANALECT_VOICE_UNSTATED;
+  g_autofree char *page = analect_evidence_page (workbench, evidence);
+
+  if (voice == ANALECT_VOICE_UNSTATED)
+    return g_steal_pointer (&page);
+  if (*page == '\0')
+    return g_strdup (analect_enumeration_label (ANALECT_ENUMERATION_VOICE, voice));
+  /* Translators: who speaks in a quotation, and on which page: "Participant, p. 143". */
+  return g_strdup_printf (_ ("%s, %s"), analect_enumeration_label (ANALECT_ENUMERATION_VOICE, voice), page);
+}
+
 gint64
 analect_evidence_page_number (AnalectWorkbench *workbench, const AnalectEvidence *evidence)
 {

@@ -23,6 +23,9 @@ char *analect_evidence_line (AnalectWorkbench *workbench, const AnalectEvidence 
 /* "p. 143", or "". The caller frees it. */
 char *analect_evidence_page (AnalectWorkbench *workbench, const AnalectEvidence *evidence);
 
+/* Who speaks, and the page: "Participant, p. 143", either alone, or "". The caller frees it. */
+char *analect_evidence_voice (AnalectWorkbench *workbench, const AnalectEvidence *evidence);
+
 /* The page as a number to sort by; 0 when it is not known. */
 gint64 analect_evidence_page_number (AnalectWorkbench *workbench, const AnalectEvidence *evidence);
 

@@ -410,8 +410,9 @@ analect_plot_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keybo
 
   if (index == ANALECT_NO_TARGET)
     return FALSE;
-  target = analect_scene_get_target (view->scene, index);
+  target = analect_scene_get_target (view->scene, find_mark (view, index));
   words = describe_target (target);
+  target = analect_scene_get_target (view->scene, index);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tooltip_set_tip_area (
       tooltip, &(GdkRectangle){ (int) (target->box.x * unit - get_offset (view, GTK_ORIENTATION_HORIZONTAL)),
