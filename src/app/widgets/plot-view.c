@@ -46,7 +46,8 @@ struct _AnalectPlotView
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
-  double drag_x, drag_y; /* of the adjustments when dragging began */
+  double pointer_x, pointer_y; /* where it was last; events of the wheel do not say */
+  double drag_x, drag_y;       /* of the adjustments when dragging began */
 };
 
 enum
@@ -390,6 +391,8 @@ set_hovered (AnalectPlotView *view, guint hovered)
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, AnalectPlotView *view)
 {
+  view->pointer_x = x;
+  view->pointer_y = y;
   set_hovered (view, find_at (view, x, y));
 }
 
@@ -454,19 +457,10 @@ static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, AnalectPlotView *view)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  double x = gtk_widget_get_width (GTK_WIDGET (view)) / 2.0, y = gtk_widget_get_height (GTK_WIDGET (view)) / 2.0;
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (view));
-  double native_x = 0, native_y = 0;
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return FALSE;
-  if (event != NULL && gdk_event_get_position (event, &x, &y))
-    {
-      gtk_native_get_surface_transform (native, &native_x, &native_y);
-      gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (view), x - native_x, y - native_y, &x, &y);
-    }
-  zoom_at (view, view->zoom * pow (ZOOM_STEP, -dy), x, y);
+  zoom_at (view, view->zoom * pow (ZOOM_STEP, -dy), view->pointer_x, view->pointer_y);
   return TRUE;
 }
 
