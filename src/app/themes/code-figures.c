@@ -176,8 +176,8 @@ heap_tally (Heap *heap, AnalectTally *tally)
 }
 
 void
-analect_figures_split (AnalectWorkbench *workbench, const GArray *codings, AnalectId code, GHashTable *moved,
-                       AnalectTally *stays, AnalectTally *moves)
+analect_figures_split (AnalectWorkbench *workbench, const GArray *codings, GHashTable *moved, AnalectTally *stays,
+                       AnalectTally *moves)
 {
   const AnalectRows *rows = analect_workbench_get_rows (workbench);
   Heap here, there;
@@ -192,8 +192,7 @@ analect_figures_split (AnalectWorkbench *workbench, const GArray *codings, Anale
       if (row == NULL)
         continue;
       excerpt = analect_row_reference (row, ANALECT_CODING_EXCERPT);
-      if (analect_row_reference (row, ANALECT_CODING_CODE) == code
-          && g_hash_table_contains (moved, GUINT_TO_POINTER (excerpt)))
+      if (g_hash_table_contains (moved, GUINT_TO_POINTER (coding)))
         add_to_heap (&there, analect_figures_study_of (workbench, coding), excerpt);
       else
         add_to_heap (&here, analect_figures_study_of (workbench, coding), excerpt);

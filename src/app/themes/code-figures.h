@@ -34,7 +34,6 @@ typedef struct
   guint studies, codings, excerpts;
 } AnalectTally;
 
-/* Counts CODINGS (of AnalectId) in two heaps: those of CODE on an excerpt in MOVED (a set of ids as pointers), and all
- * others. */
-void analect_figures_split (AnalectWorkbench *workbench, const GArray *codings, AnalectId code, GHashTable *moved,
+/* Counts CODINGS (of AnalectId) in two heaps: those in MOVED (a set of ids as pointers), and all others. */
+void analect_figures_split (AnalectWorkbench *workbench, const GArray *codings, GHashTable *moved,
                             AnalectTally *stays, AnalectTally *moves);

@@ -261,6 +261,7 @@ make_content (AnalectMergeDialog *dialog)
   caption = g_strdup_printf (_ ("Merge %s into"), names);
   gtk_label_set_text (GTK_LABEL (into), caption);
   dialog->chooser = analect_code_chooser_new (dialog->workbench, only);
+  gtk_widget_set_vexpand (dialog->chooser, TRUE);
   dialog->preview = analect_code_dialog_line ("an-title");
   dialog->meaning = analect_code_dialog_line ("an-small");
   dialog->take_over = gtk_check_button_new_with_mnemonic (_ ("_Add what was meant to the definition"));

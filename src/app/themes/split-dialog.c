@@ -48,20 +48,35 @@ get_name (AnalectSplitDialog *dialog)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (dialog->name))));
 }
 
-/* The excerpts that are ticked; the caller unrefs the table. */
-static GHashTable *
-get_moved (AnalectSplitDialog *dialog)
+/* The codings that move: all of the code on the passages that are ticked. The caller unrefs the array. */
+static GArray *
+get_moved_codings (AnalectSplitDialog *dialog)
 {
-  GHashTable *moved = g_hash_table_new (NULL, NULL);
+  GArray *codings = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (dialog->items)); i++)
+    {
+      g_autoptr (AnalectSplitItem) item = g_list_model_get_item (G_LIST_MODEL (dialog->items), i);
+      const GArray *own = analect_split_item_get_codings (item);
+
+      if (analect_split_item_get_moves (item))
+        g_array_append_vals (codings, own->data, own->len);
+    }
+  return codings;
+}
+
+static guint
+count_codings (AnalectSplitDialog *dialog)
+{
+  guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (dialog->items)); i++)
     {
       g_autoptr (AnalectSplitItem) item = g_list_model_get_item (G_LIST_MODEL (dialog->items), i);
 
-      if (analect_split_item_get_moves (item))
-        g_hash_table_add (moved, GUINT_TO_POINTER (analect_split_item_get_excerpt (item)));
+      n += analect_split_item_get_codings (item)->len;
     }
-  return moved;
+  return n;
 }
 
 /* "4 studies, 9 codings"; the caller frees it. */
@@ -78,12 +93,14 @@ describe_tally (const AnalectTally *tally)
 static void
 show_counts (AnalectSplitDialog *dialog)
 {
-  g_autoptr (GHashTable) moved = get_moved (dialog);
-  guint n = g_hash_table_size (moved), all = g_list_model_get_n_items (G_LIST_MODEL (dialog->items));
+  g_autoptr (GArray) codings = get_moved_codings (dialog);
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
   g_autofree char *name = get_name (dialog), *here = NULL, *there = NULL, *stays = NULL, *moves = NULL;
   AnalectTally staying, moving;
 
-  analect_figures_split (dialog->workbench, dialog->evidence, dialog->code, moved, &staying, &moving);
+  for (guint i = 0; i < codings->len; i++)
+    g_hash_table_add (moved, GUINT_TO_POINTER (g_array_index (codings, AnalectId, i)));
+  analect_figures_split (dialog->workbench, dialog->evidence, moved, &staying, &moving);
   here = describe_tally (&staying);
   there = describe_tally (&moving);
   /* Translators: a code's name and what it would still count: "4 studies, 9 codings" */
@@ -93,24 +110,8 @@ show_counts (AnalectSplitDialog *dialog)
                         : g_strdup_printf (_ ("The new code gets %s"), there);
   gtk_label_set_text (GTK_LABEL (dialog->stays), stays);
   gtk_label_set_text (GTK_LABEL (dialog->moves), moves);
-  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "dialog.accept", *name != '\0' && n > 0 && n < all);
-}
-
-/* The codings that move: all of the code on the excerpts that are ticked. The caller unrefs the array. */
-static GArray *
-get_moved_codings (AnalectSplitDialog *dialog)
-{
-  GArray *codings = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (dialog->items)); i++)
-    {
-      g_autoptr (AnalectSplitItem) item = g_list_model_get_item (G_LIST_MODEL (dialog->items), i);
-      const GArray *own = analect_split_item_get_codings (item);
-
-      if (analect_split_item_get_moves (item))
-        g_array_append_vals (codings, own->data, own->len);
-    }
-  return codings;
+  gtk_widget_action_set_enabled (GTK_WIDGET (dialog), "dialog.accept",
+                                 *name != '\0' && codings->len > 0 && codings->len < count_codings (dialog));
 }
 
 /* The code that CHANGE adds, or none. */
@@ -200,7 +201,7 @@ setup_row (GtkSignalListItemFactory *factory, GtkListItem *row)
   GtkWidget *tick = gtk_check_button_new (), *quote = gtk_label_new (NULL), *source = gtk_label_new (NULL);
 
   gtk_widget_set_can_target (tick, FALSE);
-  gtk_widget_set_focusable (tick, FALSE);
+  gtk_widget_set_can_focus (tick, FALSE);
   gtk_widget_set_valign (tick, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (quote), 0);
   gtk_label_set_wrap (GTK_LABEL (quote), TRUE);
@@ -287,7 +288,7 @@ make_list (AnalectSplitDialog *dialog)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), NULL);
   dialog->list = gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (dialog->items)))), factory);
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (dialog->items)))), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (dialog->list), TRUE);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (dialog->list), TRUE);
   gtk_widget_add_css_class (dialog->list, "an-tree");

@@ -1,7 +1,7 @@
 /* Splitting a code: its excerpts are listed, those that are ticked move to a new code beside it; the dialog says what
  * both would count, and asks for a name and why.
  *
- * An excerpt moves with all coders' codings of this code. Splitting is one step of undo and tells with a toast what it
+ * A passage moves with all coders' codings of this code. Splitting is one step of undo and tells with a toast what it
  * did.
  *
  * Signals:

@@ -1,4 +1,4 @@
-/* Excerpts of a code that is about to be split; see the header.
+/* Passages of a code that is about to be split; see the header.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,10 +6,9 @@
 
 #include "split-item.h"
 
+#include "chip.h"
 #include "code-figures.h"
 #include "excerpt.h"
-
-#include <glib/gi18n.h>
 
 struct _AnalectSplitItem
 {
@@ -86,12 +85,6 @@ analect_split_item_get_source (AnalectSplitItem *item)
   return item->source;
 }
 
-AnalectId
-analect_split_item_get_excerpt (AnalectSplitItem *item)
-{
-  return item->excerpt;
-}
-
 const GArray *
 analect_split_item_get_codings (AnalectSplitItem *item)
 {
@@ -145,12 +138,37 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
   return one->excerpt < other->excerpt ? -1 : one->excerpt > other->excerpt;
 }
 
+/* What tells one passage from another; the caller frees it. */
+static char *
+passage_key (const AnalectRows *rows, AnalectId excerpt)
+{
+  const AnalectRow *row = analect_rows_get (rows, excerpt);
+  AnalectId document = analect_row_reference (row, ANALECT_EXCERPT_DOCUMENT);
+
+  if (document == ANALECT_ID_NONE || analect_row_ranges (row, ANALECT_EXCERPT_MORE) != NULL)
+    return g_strdup_printf ("%u", excerpt);
+  return g_strdup_printf ("%u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, document,
+                          analect_row_integer (row, ANALECT_EXCERPT_START),
+                          analect_row_integer (row, ANALECT_EXCERPT_END));
+}
+
+/* Adds who coded the passage to its source: "Smith 2019 · AL, BT". */
+static void
+add_coder (AnalectSplitItem *item, const AnalectRows *rows, AnalectId coding)
+{
+  AnalectId coder = analect_row_reference (analect_rows_get (rows, coding), ANALECT_CODING_CODER);
+  g_autofree char *initials = analect_coder_initials (rows, coder), *before = item->source;
+
+  item->source = g_strconcat (before, item->codings->len == 0 ? " · " : ", ", initials, NULL);
+  g_array_append_val (item->codings, coding);
+}
+
 GListStore *
 analect_split_items_new (AnalectWorkbench *workbench, AnalectId code)
 {
   const AnalectRows *rows = analect_workbench_get_rows (workbench);
   g_autoptr (GArray) codings = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  g_autoptr (GHashTable) items = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListStore *store = g_list_store_new (ANALECT_TYPE_SPLIT_ITEM);
 
   analect_lookup_referrers (analect_workbench_get_lookup (workbench), ANALECT_CODING_CODE, code, codings);
@@ -158,16 +176,17 @@ analect_split_items_new (AnalectWorkbench *workbench, AnalectId code)
     {
       AnalectId coding = g_array_index (codings, AnalectId, i);
       AnalectId excerpt = analect_row_reference (analect_rows_get (rows, coding), ANALECT_CODING_EXCERPT);
-      AnalectSplitItem *item = g_hash_table_lookup (items, GUINT_TO_POINTER (excerpt));
+      g_autofree char *key = passage_key (rows, excerpt);
+      AnalectSplitItem *item = g_hash_table_lookup (items, key);
 
       if (item == NULL)
         {
           item = make_item (workbench, excerpt);
-          g_hash_table_insert (items, GUINT_TO_POINTER (excerpt), item);
+          g_hash_table_insert (items, g_steal_pointer (&key), item);
           g_list_store_append (store, item);
           g_object_unref (item);
         }
-      g_array_append_val (item->codings, coding);
+      add_coder (item, rows, coding);
     }
   g_list_store_sort (store, compare_items, NULL);
   return store;
