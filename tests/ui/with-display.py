@@ -114,6 +114,7 @@ class Session:
             os.makedirs(self.path(name))
         os.makedirs(self.path('runtime'), mode=0o700)
         os.makedirs(self.path('home'))
+        os.makedirs(self.path('tmp'))
         self.write('config/gtk-4.0/settings.ini', GTK_SETTINGS)
         environment.update({
             'HOME': self.path('home'),
@@ -124,6 +125,7 @@ class Session:
             'ANALECT_STATE_DIR': self.path('state', 'analect'),
             'LC_ALL': os.environ.get('ANALECT_UI_LOCALE', 'C.UTF-8'),
             'TZ': 'UTC',
+            'TMPDIR': self.path('tmp'),
             'GDK_BACKEND': 'x11',
             'GSK_RENDERER': 'cairo',
             'GDK_SCALE': '1',
