@@ -121,6 +121,15 @@ get_layout (AnalectBracket *bracket)
   return bracket->layout;
 }
 
+/* A square without its corners: as good as a round one at this size, and no clip is needed. */
+static void
+add_swatch (GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y)
+{
+  add_box (snapshot, colour, x + 1, y, SWATCH - 2, 1);
+  add_box (snapshot, colour, x, y + 1, SWATCH, SWATCH - 2);
+  add_box (snapshot, colour, x + 1, y + SWATCH - 1, SWATCH - 2, 1);
+}
+
 static void
 draw_label (AnalectBracket *bracket, const GdkRGBA *colour, GtkSnapshot *snapshot)
 {
@@ -128,15 +137,9 @@ draw_label (AnalectBracket *bracket, const GdkRGBA *colour, GtkSnapshot *snapsho
   GdkRGBA text = analect_look_rgba (analect_look_get ()->text);
   PangoLayout *layout = get_layout (bracket);
   double left = place->label_x + SWATCH + SWATCH_GAP, room = gtk_widget_get_width (GTK_WIDGET (bracket)) - left;
-  graphene_rect_t square = GRAPHENE_RECT_INIT (
-      (float) place->label_x, (float) floor (place->label_y + (place->height - SWATCH) / 2), SWATCH, SWATCH);
-  GskRoundedRect outline;
   int height;
 
-  gsk_rounded_rect_init_from_rect (&outline, &square, 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, colour, &square);
-  gtk_snapshot_pop (snapshot);
+  add_swatch (snapshot, colour, place->label_x, floor (place->label_y + (place->height - SWATCH) / 2));
 
   pango_layout_set_width (layout, (int) (MAX (room, 1) * PANGO_SCALE));
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -224,6 +227,17 @@ analect_bracket_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (analect_bracket_parent_class)->css_changed (widget, change);
 }
 
+/* Made when it is asked for: a tooltip that is set asks the display where the pointer is. */
+static gboolean
+analect_bracket_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  AnalectBracket *bracket = ANALECT_BRACKET (widget);
+  g_autofree char *description = analect_mark_describe (bracket->workbench, &bracket->mark);
+
+  gtk_tooltip_set_text (tooltip, description);
+  return TRUE;
+}
+
 static void
 activate (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -292,6 +306,7 @@ analect_bracket_class_init (AnalectBracketClass *class)
 
   G_OBJECT_CLASS (class)->finalize = analect_bracket_finalize;
   widget_class->snapshot = analect_bracket_snapshot;
+  widget_class->query_tooltip = analect_bracket_query_tooltip;
   widget_class->contains = analect_bracket_contains;
   widget_class->state_flags_changed = analect_bracket_state_flags_changed;
   widget_class->css_changed = analect_bracket_css_changed;
@@ -317,6 +332,7 @@ analect_bracket_init (AnalectBracket *bracket)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
   gtk_widget_set_focusable (GTK_WIDGET (bracket), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (bracket), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (bracket), "default");
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), NULL);
   g_signal_connect (click, "released", G_CALLBACK (on_released), bracket);
@@ -352,7 +368,6 @@ analect_bracket_set (AnalectBracket *bracket, const AnalectMark *mark, gboolean 
   bracket->mark = *mark;
   bracket->current = current;
   gtk_accessible_update_property (GTK_ACCESSIBLE (bracket), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (bracket), description);
   gtk_widget_queue_draw (GTK_WIDGET (bracket));
 }
 

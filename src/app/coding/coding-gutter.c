@@ -7,6 +7,7 @@
 #include "coding-gutter.h"
 
 #include "bracket.h"
+#include "coding-rest.h"
 #include "coding-view-private.h"
 #include "lanes.h"
 
@@ -22,7 +23,7 @@
 #define LABEL_END    8  /* free at the right edge */
 #define MIN_WIDTH    24
 #define MIN_HEIGHT   26
-#define REST_WIDTH   34
+#define REST_WIDTH   30
 #define FAR          4096 /* beyond the screen */
 
 /* Where a child is to be, in the buffer's coordinates downwards. */
@@ -43,7 +44,7 @@ struct _AnalectCodingGutter
   GHashTable *lanes;    /* key of a mark → lane + 1 */
   GPtrArray *order;     /* of AnalectBracket, as shown from the top down; borrowed */
   GPtrArray *spare;     /* of AnalectBracket, not shown; borrowed */
-  GPtrArray *rests;     /* of GtkMenuButton; borrowed */
+  GPtrArray *rests;     /* of AnalectCodingRest; borrowed */
   GArray *hidden;       /* of AnalectMark: those without a lane */
   GArray *slots;        /* of Slot: all that are shown */
   GArray *hidden_rest;  /* of guint, for each of HIDDEN: which of RESTS counts it */
@@ -206,65 +207,55 @@ place_bracket (AnalectCodingGutter *gutter, AnalectBracket *bracket, const Anale
   g_array_append_val (gutter->slots, slot);
 }
 
-static void
-on_rest_chosen (GtkButton *button, AnalectCodingGutter *gutter)
+/* The N-th of the codings that REST counts, or NULL. */
+static const AnalectMark *
+find_hidden (AnalectCodingGutter *gutter, AnalectCodingRest *rest, guint n)
 {
-  AnalectMark *mark = g_object_get_data (G_OBJECT (button), "mark"), copy = *mark;
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_POPOVER);
+  guint index;
 
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  analect_coding_view_choose (gutter->view, &copy);
+  if (!g_ptr_array_find (gutter->rests, rest, &index))
+    return NULL;
+  for (guint i = 0; i < gutter->hidden->len; i++)
+    if (g_array_index (gutter->hidden_rest, guint, i) == index && n-- == 0)
+      return &g_array_index (gutter->hidden, AnalectMark, i);
+  return NULL;
 }
 
-/* Fills the list of a count when it is opened. */
 static void
-open_rest (GtkMenuButton *button, gpointer data)
+on_rest_chosen (AnalectCodingRest *rest, guint n, AnalectCodingGutter *gutter)
 {
-  AnalectCodingGutter *gutter = data;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  guint rest;
+  const AnalectMark *mark = find_hidden (gutter, rest, n);
 
-  gtk_widget_add_css_class (popover, "menu");
-  for (guint i = 0; i < gutter->hidden->len && g_ptr_array_find (gutter->rests, button, &rest); i++)
+  if (mark)
+    analect_coding_view_choose (gutter->view, mark);
+}
+
+static void
+on_rest_opened (AnalectCodingRest *rest, AnalectCodingGutter *gutter)
+{
+  const AnalectMark *mark;
+
+  for (guint n = 0; (mark = find_hidden (gutter, rest, n)); n++)
     {
-      const AnalectMark *mark = &g_array_index (gutter->hidden, AnalectMark, i);
-      g_autofree char *words = NULL;
-      GtkWidget *row;
+      g_autofree char *words = analect_mark_summary (gutter->view->workbench, mark);
 
-      if (g_array_index (gutter->hidden_rest, guint, i) != rest)
-        continue;
-      words = analect_mark_summary (gutter->view->workbench, mark);
-      row = gtk_button_new_with_label (words);
-      gtk_widget_add_css_class (row, "flat");
-      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (row))), 0);
-      g_object_set_data_full (G_OBJECT (row), "mark", g_memdup2 (mark, sizeof *mark), g_free);
-      g_signal_connect (row, "clicked", G_CALLBACK (on_rest_chosen), gutter);
-      gtk_box_append (GTK_BOX (box), row);
+      analect_coding_rest_add (rest, words);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWidget *
 get_rest (AnalectCodingGutter *gutter, guint n)
 {
-  GtkWidget *button;
+  GtkWidget *rest;
 
   if (n < gutter->rests->len)
     return gutter->rests->pdata[n];
-  button = gtk_menu_button_new ();
-  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_rest, gutter, NULL);
-  gtk_widget_add_css_class (button, "an-more");
-  gtk_widget_set_parent (button, GTK_WIDGET (gutter));
-  g_ptr_array_add (gutter->rests, button);
-  return button;
+  rest = analect_coding_rest_new ();
+  g_signal_connect (rest, "opened", G_CALLBACK (on_rest_opened), gutter);
+  g_signal_connect (rest, "chosen", G_CALLBACK (on_rest_chosen), gutter);
+  gtk_widget_set_parent (rest, GTK_WIDGET (gutter));
+  g_ptr_array_add (gutter->rests, rest);
+  return rest;
 }
 
 static void
@@ -273,25 +264,13 @@ place_rests (AnalectCodingGutter *gutter, const GArray *rests, int scroll, int l
   for (guint i = 0; i < rests->len; i++)
     {
       const AnalectLaneRest *rest = &g_array_index (rests, AnalectLaneRest, i);
-      GtkWidget *button = get_rest (gutter, i);
-      /* Translators: how many more codings there are than can be shown. */
-      g_autofree char *label = g_strdup_printf (_ ("+%u"), rest->n);
-      g_autofree char *name =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more coding", "%u more codings", rest->n), rest->n);
-      Slot slot = { .child = button, .x = FIRST_LANE + lane * LANE_PITCH - 6, .y = (int) MAX (rest->top, scroll) };
+      GtkWidget *child = get_rest (gutter, i);
+      int x = FIRST_LANE + lane * LANE_PITCH - 6;
+      Slot slot = { child, MAX (MIN (x, gutter->width - REST_WIDTH), 0), (int) MAX (rest->top, scroll), REST_WIDTH,
+                    MIN_HEIGHT };
 
-      gtk_widget_set_child_visible (button, TRUE);
-      if (g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), label) != 0)
-        {
-          gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
-          gtk_widget_set_tooltip_text (button, name);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-        }
-      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &slot.width, NULL, NULL, NULL);
-      gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, -1, &slot.height, NULL, NULL, NULL);
-      slot.width = MAX (slot.width, MIN_WIDTH);
-      slot.height = MAX (slot.height, MIN_HEIGHT);
-      slot.x = MAX (MIN (slot.x, gutter->width - slot.width), 0);
+      gtk_widget_set_child_visible (child, TRUE);
+      analect_coding_rest_set_count (ANALECT_CODING_REST (child), rest->n);
       g_array_append_val (gutter->slots, slot);
     }
   for (guint i = rests->len; i < gutter->rests->len; i++)
@@ -351,9 +330,10 @@ lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
           continue;
         }
       g_hash_table_insert (gutter->lanes, key_new (key_of (item->data)), GINT_TO_POINTER (item->lane + 1));
-      place_bracket (
-          gutter, take_bracket (gutter, before, item->data), item,
-          FIRST_LANE + (MAX (n_lanes, 1) - 1) * LANE_PITCH + LABEL_OFFSET + (rests->len ? REST_WIDTH / 2 : 0), scroll);
+      place_bracket (gutter, take_bracket (gutter, before, item->data), item,
+                     FIRST_LANE + (MAX (n_lanes, 1) - 1) * LANE_PITCH + LABEL_OFFSET
+                         + (rests->len > 0 ? REST_WIDTH / 2 : 0),
+                     scroll);
     }
   place_rests (gutter, rests, scroll, (int) n_lanes - 1);
   put_away (gutter, before);

@@ -113,7 +113,16 @@ announce (AnalectCodingView *view)
     }
 }
 
-/* The shortest excerpt at POSITION, or none. */
+/* Whether the coder at work made EXCERPT. */
+static gboolean
+is_own (AnalectCodingView *view, AnalectId excerpt)
+{
+  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (view->workbench), excerpt);
+
+  return row && analect_row_reference (row, ANALECT_EXCERPT_CODER) == analect_workbench_get_coder (view->workbench);
+}
+
+/* The shortest excerpt at POSITION, one's own before others' of the same length, or none. */
 static AnalectId
 find_excerpt (AnalectCodingView *view, guint position)
 {
@@ -126,7 +135,8 @@ find_excerpt (AnalectCodingView *view, guint position)
     {
       AnalectId excerpt = g_array_index (excerpts, AnalectId, i);
 
-      if (analect_marks_extent (&view->marks, excerpt, &start, &end) && end - start < least)
+      if (analect_marks_extent (&view->marks, excerpt, &start, &end)
+          && (end - start < least || (end - start == least && is_own (view, excerpt))))
         {
           least = end - start;
           shortest = excerpt;
@@ -250,7 +260,12 @@ on_look_changed (GObject *notifier, AnalectCodingView *view)
 static void
 on_scrolled (GtkAdjustment *adjustment, AnalectCodingView *view)
 {
-  analect_coding_gutter_update (ANALECT_CODING_GUTTER (view->gutter));
+  if (view->allocating)
+    analect_coding_view_queue_gutter (view);
+  else
+    analect_coding_gutter_update (ANALECT_CODING_GUTTER (view->gutter));
+  if (!view->settling)
+    view->top = analect_coding_view_get_top_position (view);
   g_signal_emit (view, signals[SCROLLED], 0);
 }
 
@@ -283,15 +298,23 @@ analect_coding_view_size_allocate (GtkWidget *widget, int width, int height, int
   int measure = (int) (ANALECT_MEASURE * analect_coding_view_get_scale (view) + 0.5);
   int gutter = MAX (width - ANALECT_MARGIN - measure, ANALECT_GUTTER_MIN);
 
+  gboolean rewrapped;
+
+  view->allocating = TRUE;
   gutter = CLAMP (gutter, 0, MAX (width - ANALECT_MARGIN - MIN_TEXT, 0));
+  rewrapped = width - gutter != view->measured_width;
   if (gutter != gtk_text_view_get_right_margin (GTK_TEXT_VIEW (view)))
     gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), gutter);
-  if (width - gutter != view->measured_width)
+  if (rewrapped)
     analect_paragraphs_drop (&view->paragraphs);
+  view->settling |= rewrapped;
   view->measured_width = width - gutter;
   GTK_WIDGET_CLASS (analect_coding_view_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_widget_allocate (view->gutter, gutter, height, -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (width - gutter), 0)));
+  if (rewrapped && view->top > 0)
+    analect_coding_view_scroll_to (view, view->top);
+  view->allocating = FALSE;
 }
 
 /* The margin is no reason not to get narrower. */
@@ -311,6 +334,7 @@ analect_coding_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (analect_coding_view_parent_class)->snapshot (widget, snapshot);
   gtk_widget_snapshot_child (widget, ANALECT_CODING_VIEW (widget)->gutter, snapshot);
+  ANALECT_CODING_VIEW (widget)->settling = FALSE;
 }
 
 static void
@@ -546,7 +570,9 @@ analect_coding_view_select (AnalectCodingView *view, guint start, guint end, gbo
   gtk_text_buffer_get_iter_at_offset (buffer, &first, analect_coding_view_to_offset (view, start));
   gtk_text_buffer_get_iter_at_offset (buffer, &last, analect_coding_view_to_offset (view, end));
   gtk_text_buffer_select_range (buffer, &last, &first);
-  if (scroll)
+  if (scroll && view->measured_width == 0)
+    analect_coding_view_scroll_to (view, start);
+  else if (scroll)
     gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
 }
 
@@ -642,7 +668,10 @@ analect_coding_view_scroll_to (AnalectCodingView *view, guint position)
     gtk_text_buffer_move_mark (buffer, mark, &iter);
   else
     mark = gtk_text_buffer_create_mark (buffer, "analect-top", &iter, TRUE);
+  view->top = position;
+  view->settling = TRUE;
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0, TRUE, 0, 0.02);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
 guint
