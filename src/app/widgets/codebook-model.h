@@ -13,30 +13,15 @@
  */
 #pragma once
 
+#include "code-item.h"
 #include "workbench.h"
-
-#define ANALECT_TYPE_CODE_ITEM (analect_code_item_get_type ())
-G_DECLARE_FINAL_TYPE (AnalectCodeItem, analect_code_item, ANALECT, CODE_ITEM, GObject)
-
-/* Properties, all to be read only: "name", "colour" (as stored), "level", "depth", "studies", "codings", "digit". */
-AnalectId analect_code_item_get_code (AnalectCodeItem *item); /* none: the heading */
-const char *analect_code_item_get_name (AnalectCodeItem *item);
-const char *analect_code_item_get_colour (AnalectCodeItem *item);
-guint analect_code_item_get_level (AnalectCodeItem *item); /* 0: unassigned */
-guint analect_code_item_get_depth (AnalectCodeItem *item);
-guint analect_code_item_get_studies (AnalectCodeItem *item);
-guint analect_code_item_get_codings (AnalectCodeItem *item);
-int analect_code_item_get_digit (AnalectCodeItem *item); /* 0: none */
-/* The items below it: a list that is there also while it is empty; borrowed. */
-GListModel *analect_code_item_get_children (AnalectCodeItem *item);
-/* The item it stands under, or NULL; borrowed. */
-AnalectCodeItem *analect_code_item_get_parent (AnalectCodeItem *item);
 
 #define ANALECT_TYPE_CODEBOOK_MODEL (analect_codebook_model_get_type ())
 G_DECLARE_FINAL_TYPE (AnalectCodebookModel, analect_codebook_model, ANALECT, CODEBOOK_MODEL, GObject)
 
-/* A GListModel of AnalectCodeItem. Signal: "changed" (AnalectCodebookModel *), after the codebook, a name or a number
- * changed. The caller owns the reference. */
+/* A GListModel of AnalectCodeItem. Signals, around each change of the lists, so that a view can note before and restore
+ * afterwards what belongs to rows: "changing" and "changed" (AnalectCodebookModel *); and "digits-changed"
+ * (AnalectCodebookModel *). The caller owns the reference. */
 AnalectCodebookModel *analect_codebook_model_new (AnalectWorkbench *workbench);
 
 /* The item of CODE, or NULL; the heading; borrowed. */
