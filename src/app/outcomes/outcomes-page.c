@@ -120,6 +120,17 @@ show_evidence (AnalectOutcomesPage *page)
   show_sentence (page, row, codings ? codings->len : 0);
 }
 
+/* The table is filled only where it is looked at. */
+static void
+fill_table (AnalectOutcomesPage *page)
+{
+  if (page->chart == NULL || !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (page->show_table)))
+    return;
+  analect_outcomes_table_set_chart (ANALECT_OUTCOMES_TABLE (page->table), page->chart);
+  analect_outcomes_table_select (ANALECT_OUTCOMES_TABLE (page->table),
+                                 analect_chart_find_code (page->chart, page->selected));
+}
+
 /* Selects the code of row ROW of the chart everywhere. */
 static void
 select_row (AnalectOutcomesPage *page, int row)
@@ -197,7 +208,7 @@ show_chart (AnalectOutcomesPage *page, AnalectChart *chart)
   analect_plot_view_set_title (ANALECT_PLOT_VIEW (page->plot), analect_chart_get_title (chart));
   analect_plot_view_set_layout (ANALECT_PLOT_VIEW (page->plot), lay_out, analect_chart_ref (chart),
                                 (GDestroyNotify) analect_chart_unref);
-  analect_outcomes_table_set_chart (ANALECT_OUTCOMES_TABLE (page->table), chart);
+  fill_table (page);
   analect_chart_get_total (chart, &total, &included);
   analect_chart_options_set_total (ANALECT_CHART_OPTIONS (page->options), chart->choice.count.count.unit, total,
                                    included);
@@ -415,6 +426,7 @@ on_below_toggled (AnalectOutcomesPage *page)
   gboolean table = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (page->show_table));
 
   gtk_stack_set_visible_child_name (GTK_STACK (page->below_stack), table ? "table" : "evidence");
+  fill_table (page);
 }
 
 /* The widget */

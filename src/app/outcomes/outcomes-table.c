@@ -76,6 +76,14 @@ analect_table_row_init (AnalectTableRow *row)
 
 /* Columns */
 
+/* Only what is cut off. Setting a tooltip for each cell would take longer than filling the table. */
+static gboolean
+on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column)
 {
@@ -83,6 +91,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column)
 
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_list_item_set_child (cell, label);
 }
 
@@ -97,7 +107,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
 
   gtk_label_set_xalign (GTK_LABEL (label), text ? 0 : 1);
   gtk_label_set_text (GTK_LABEL (label), words);
-  gtk_widget_set_tooltip_text (label, text ? words : NULL);
   if (!text)
     gtk_widget_add_css_class (label, "numeric");
 }
@@ -193,6 +202,8 @@ analect_outcomes_table_set_chart (AnalectOutcomesTable *table, AnalectChart *cha
   AnalectChart *before = table->chart;
   guint n = chart ? analect_table_get_n_rows (chart->table) : 0;
 
+  if (chart == before)
+    return;
   table->chart = chart ? analect_chart_ref (chart) : NULL;
   for (guint i = 0; i < n; i++)
     {

@@ -15,8 +15,11 @@
 #include "evidence-model.h"
 #include "evidence-text.h"
 #include "lists.h"
+#include "swatch.h"
 
 #include <glib/gi18n.h>
+
+#define CODE_SWATCH 10
 
 /* What is handed to the callbacks of a column. */
 typedef struct
@@ -49,69 +52,137 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnalectEvidenceList, analect_evidence_list, GTK_TYPE_WIDGET)
 
-/* Cells */
+/* Cells. Their tooltips are made when they are asked for: setting one asks the display where the pointer is, which
+ * takes too long for the thousand cells of a list. */
 
 static void
-set_label (GtkWidget *label, const char *text, const char *tooltip)
+fill_code (AnalectEvidenceList *list, GtkWidget *box, AnalectId code)
 {
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, tooltip && *tooltip ? tooltip : NULL);
-}
+  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (list->workbench), code);
+  GtkWidget *swatch = gtk_widget_get_first_child (box);
 
-static void
-fill_quote (AnalectEvidenceList *list, GtkWidget *label, const AnalectEvidence *evidence)
-{
-  g_autofree char *line = analect_evidence_line (list->workbench, evidence);
-  g_autofree char *whole = analect_evidence_quote (list->workbench, evidence);
-
-  set_label (label, line, whole);
+  analect_swatch_set (ANALECT_SWATCH (swatch), CODE_SWATCH,
+                      row ? analect_workbench_get_colour (list->workbench, code) : NULL);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                      row ? analect_row_string (row, ANALECT_CODE_NAME) : "");
 }
 
 static void
 fill_direction (GtkWidget *label, const AnalectEvidence *evidence)
 {
-  const char *words = analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence->direction);
+  gtk_label_set_text (GTK_LABEL (label), analect_direction_sign (evidence->direction));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence->direction), -1);
+}
 
-  set_label (label, analect_direction_sign (evidence->direction), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+static const char *
+coder_name (AnalectEvidenceList *list, const AnalectEvidence *evidence)
+{
+  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (list->workbench), evidence->coder);
+
+  return row ? analect_row_string (row, ANALECT_CODER_NAME) : "";
+}
+
+static void
+fill_coder (AnalectEvidenceList *list, GtkWidget *label, const AnalectEvidence *evidence)
+{
+  g_autofree char *initials = analect_coder_initials (analect_workbench_get_rows (list->workbench), evidence->coder);
+
+  gtk_label_set_text (GTK_LABEL (label), initials);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, coder_name (list, evidence),
+                                  -1);
+}
+
+static gboolean
+read_cell (AnalectEvidenceList *list, GtkListItem *cell, AnalectEvidence *evidence)
+{
+  AnalectEvidenceItem *item = gtk_list_item_get_item (cell);
+
+  return item != NULL && list->workbench != NULL
+         && analect_evidence_read (list->workbench, analect_evidence_item_get_coding (item), evidence);
 }
 
 static void
 fill_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, GtkListItem *cell)
 {
-  AnalectEvidenceItem *item = gtk_list_item_get_item (cell);
   GtkWidget *child = gtk_list_item_get_child (cell);
-  g_autofree char *voice = NULL;
+  g_autofree char *text = NULL;
   AnalectEvidence evidence;
 
-  if (item == NULL || !analect_evidence_read (list->workbench, analect_evidence_item_get_coding (item), &evidence))
+  if (!read_cell (list, cell, &evidence))
     return;
   switch (column)
     {
     case ANALECT_EVIDENCE_STUDY:
-      set_label (child, analect_workbench_get_study_label (list->workbench, evidence.study),
-                 analect_workbench_get_study_label (list->workbench, evidence.study));
+      gtk_label_set_text (GTK_LABEL (child), analect_workbench_get_study_label (list->workbench, evidence.study));
       break;
     case ANALECT_EVIDENCE_QUOTE:
-      fill_quote (list, child, &evidence);
+      text = analect_evidence_line (list->workbench, &evidence);
+      gtk_label_set_text (GTK_LABEL (child), text);
       break;
     case ANALECT_EVIDENCE_CODE:
-      analect_code_chip_set (ANALECT_CODE_CHIP (child), list->workbench, evidence.code);
+      fill_code (list, child, evidence.code);
       break;
     case ANALECT_EVIDENCE_PAGE:
-      voice = analect_evidence_voice (list->workbench, &evidence);
-      set_label (child, voice, voice);
+      text = analect_evidence_voice (list->workbench, &evidence);
+      gtk_label_set_text (GTK_LABEL (child), text);
       break;
     case ANALECT_EVIDENCE_DIRECTION:
       fill_direction (child, &evidence);
       break;
     case ANALECT_EVIDENCE_CODER:
-      analect_coder_chip_set (ANALECT_CODER_CHIP (child), list->workbench, evidence.coder);
+      fill_coder (list, child, &evidence);
       break;
     case ANALECT_EVIDENCE_N_COLUMNS:
     default:
       break;
     }
+}
+
+/* What a cell says in full. The caller frees it. */
+static char *
+describe_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, const AnalectEvidence *evidence)
+{
+  const AnalectRows *rows = analect_workbench_get_rows (list->workbench);
+
+  switch (column)
+    {
+    case ANALECT_EVIDENCE_STUDY:
+      return g_strdup (analect_workbench_get_study_label (list->workbench, evidence->study));
+    case ANALECT_EVIDENCE_QUOTE:
+      return analect_evidence_quote (list->workbench, evidence);
+    case ANALECT_EVIDENCE_CODE:
+      return g_strdup (analect_row_string (analect_rows_get (rows, evidence->code), ANALECT_CODE_NAME));
+    case ANALECT_EVIDENCE_PAGE:
+      return analect_evidence_voice (list->workbench, evidence);
+    case ANALECT_EVIDENCE_DIRECTION:
+      return g_strdup (analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence->direction));
+    case ANALECT_EVIDENCE_CODER:
+      return g_strdup (coder_name (list, evidence));
+    case ANALECT_EVIDENCE_N_COLUMNS:
+    default:
+      return NULL;
+    }
+}
+
+static AnalectEvidenceColumn
+get_column (GtkListItem *cell)
+{
+  return (AnalectEvidenceColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), "column"));
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *child, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkListItem *cell)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (child, ANALECT_TYPE_EVIDENCE_LIST);
+  g_autofree char *text = NULL;
+  AnalectEvidence evidence;
+
+  if (list == NULL || !read_cell (ANALECT_EVIDENCE_LIST (list), cell, &evidence))
+    return FALSE;
+  text = describe_cell (ANALECT_EVIDENCE_LIST (list), get_column (cell), &evidence);
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
 }
 
 static void
@@ -141,7 +212,7 @@ make_label (AnalectEvidenceColumn column)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (column == ANALECT_EVIDENCE_DIRECTION)
+  if (column == ANALECT_EVIDENCE_DIRECTION || column == ANALECT_EVIDENCE_CODER)
     return label;
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -150,21 +221,27 @@ make_label (AnalectEvidenceColumn column)
   return label;
 }
 
+static GtkWidget *
+make_code (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), analect_swatch_new ());
+  gtk_box_append (GTK_BOX (box), make_label (ANALECT_EVIDENCE_CODE));
+  return box;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, Column *column)
 {
   GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkWidget *child;
+  GtkWidget *child = column->column == ANALECT_EVIDENCE_CODE ? make_code () : make_label (column->column);
 
-  if (column->column == ANALECT_EVIDENCE_CODE)
-    child = analect_code_chip_new ();
-  else if (column->column == ANALECT_EVIDENCE_CODER)
-    child = analect_coder_chip_new ();
-  else
-    child = make_label (column->column);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary), cell);
   gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (secondary));
+  gtk_widget_set_has_tooltip (child, TRUE);
+  g_signal_connect (child, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);
   gtk_list_item_set_child (cell, child);
   g_object_set_data (G_OBJECT (cell), "column", GINT_TO_POINTER (column->column));
   g_ptr_array_add (column->list->cells, cell);
@@ -189,7 +266,7 @@ fill_cells (AnalectEvidenceList *list)
     {
       GtkListItem *cell = g_ptr_array_index (list->cells, i);
 
-      fill_cell (list, (AnalectEvidenceColumn) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), "column")), cell);
+      fill_cell (list, get_column (cell), cell);
     }
 }
 

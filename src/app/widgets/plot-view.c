@@ -668,6 +668,7 @@ analect_plot_view_set_layout (AnalectPlotView *view, AnalectPlotLayout layout, g
   view->layout_data = data;
   view->layout_free = free;
   lay_out (view);
+  scroll_to (view, find_selected (view));
 }
 
 AnalectScene *
