@@ -204,6 +204,8 @@ build (AnalectCodingRow *self)
   g_autoptr (GMenuModel) menu = make_menu ();
 
   self->chip = analect_code_chip_new ();
+  gtk_widget_set_halign (self->chip, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->chip, TRUE);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->chip);

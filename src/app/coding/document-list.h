@@ -31,6 +31,8 @@ AnalectId analect_document_list_neighbour (AnalectDocumentList *list, AnalectId 
 /* The first document of STUDY, or none. */
 AnalectId analect_document_list_first_of (AnalectDocumentList *list, AnalectId study);
 
+/* Whether there is no text at all. */
 gboolean analect_document_list_is_empty (AnalectDocumentList *list);
 
+/* The focus to the list. */
 void analect_document_list_focus (AnalectDocumentList *list);

@@ -594,7 +594,7 @@ make_quote (AnalectExcerptPane *self)
   self->quote = gtk_label_new ("");
   gtk_label_set_wrap (GTK_LABEL (self->quote), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->quote), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (self->quote), 4);
+  gtk_label_set_lines (GTK_LABEL (self->quote), 3);
   gtk_label_set_ellipsize (GTK_LABEL (self->quote), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->quote), 0);
   gtk_widget_set_hexpand (self->quote, TRUE);

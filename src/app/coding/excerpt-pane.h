@@ -28,6 +28,7 @@ void analect_excerpt_pane_show_excerpt (AnalectExcerptPane *pane, AnalectId exce
 /* Shows a bare selection. */
 void analect_excerpt_pane_show_selection (AnalectExcerptPane *pane, AnalectId document, guint start, guint end);
 
+/* Shows that neither is there. */
 void analect_excerpt_pane_show_nothing (AnalectExcerptPane *pane);
 
 /* Only codings of the coder at work are shown. */

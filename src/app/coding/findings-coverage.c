@@ -10,6 +10,8 @@
 
 #include "findings-coverage.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 
 typedef struct
@@ -76,7 +78,7 @@ begins_with_title (const AnalectText *text, const AnalectRow *section, guint sta
   const char *title = analect_row_string (section, ANALECT_SECTION_TITLE);
   guint length = (guint) g_utf8_strlen (title, -1);
 
-  return length > 0 && analect_text_slice_equal (text, start, start + length, title, -1);
+  return length > 0 && analect_text_slice_equal (text, start, start + length, title, strlen (title));
 }
 
 static Job *

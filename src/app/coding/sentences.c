@@ -170,5 +170,5 @@ analect_sentence_count_percent (const AnalectSentenceCount *count)
   guint percent = count->sentences == 0 ? 0 : (guint) ((guint64) count->covered * 100 / count->sentences);
 
   /* Translators: a percentage; a no-break space stands between number and sign. */
-  return g_strdup_printf (_ ("%u %%"), percent);
+  return g_strdup_printf (_ ("%u\302\240%%"), percent);
 }
