@@ -19,7 +19,7 @@
 #define ANALECT_TYPE_GRID_MODEL (analect_grid_model_get_type ())
 G_DECLARE_INTERFACE (AnalectGridModel, analect_grid_model, ANALECT, GRID_MODEL, GObject)
 
-/* A new text for a cell. */
+/* A new text for a cell. What is pasted into a cell with choices need not be one of them; the model judges that. */
 typedef struct
 {
   guint row, column;

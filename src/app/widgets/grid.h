@@ -5,15 +5,17 @@
  * cells scroll. Only the cells in sight are looked up and drawn, so the size of the table does not matter.
  *
  * Keys: arrows, Home, End, Ctrl with them (the edges of the table), Page Up and Down; with Shift they stretch the
- * range. Tab and Enter move on. Ctrl+Space and Shift+Space take whole columns and rows, Ctrl+A everything. F2, Enter or
- * typing edits; Escape gives up. Ctrl+C, Ctrl+X, Ctrl+V, Ctrl+D (fill down), Delete.
+ * range. Tab moves on, and so does Enter in a range, around it; Ctrl+Tab leaves the grid. Ctrl+Space and Shift+Space
+ * take whole columns and rows, Ctrl+A everything. F2, Enter or typing edits; Enter then goes down and Tab to the right,
+ * Escape gives up. Ctrl+C, Ctrl+X, Ctrl+V, Ctrl+D (fill down), Delete. Menu or Shift+F10 opens the menu.
  *
  * Signals:
  *   cursor-moved (AnalectGrid *)                      the cursor or the range
- *   column-activated (AnalectGrid *, guint column)    its header was clicked, to sort by it; may be ANALECT_GRID_CORNER
+ *   column-activated (AnalectGrid *, guint column)    its header was double-clicked or its arrow clicked,
+ *                                                     to sort by it; may be ANALECT_GRID_CORNER
  *   row-activated (AnalectGrid *, guint row)          its label was double-clicked
  *
- * Actions: grid.copy, grid.cut, grid.paste, grid.fill-down, grid.clear, grid.edit, grid.select-all.
+ * Actions: grid.copy, grid.cut, grid.paste, grid.fill-down, grid.clear, grid.edit, grid.select-all, grid.sort.
  *
  * To screen readers it is a grid, and the cell at the cursor is read as "Country, Smith 2019: Norway".
  *
