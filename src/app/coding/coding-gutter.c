@@ -25,6 +25,8 @@
 #define MIN_HEIGHT   26
 #define REST_WIDTH   30
 #define FAR          4096 /* beyond the screen */
+#define N_SPARE      16   /* brackets made at a time */
+#define N_RESTS      24   /* counts there can be on a screen */
 
 /* Where a child is to be, in the buffer's coordinates downwards. */
 typedef struct
@@ -86,7 +88,73 @@ on_code_dropped (AnalectBracket *bracket, guint code, AnalectCodingGutter *gutte
   g_signal_emit_by_name (gutter->view, "coding-recode", analect_bracket_get_mark (bracket)->coding, code);
 }
 
-/* A bracket for MARK: the one it had, or one that is not in use. */
+/* The N-th of the codings that REST counts, or NULL. */
+static const AnalectMark *
+find_hidden (AnalectCodingGutter *gutter, AnalectCodingRest *rest, guint n)
+{
+  guint index;
+
+  if (!g_ptr_array_find (gutter->rests, rest, &index))
+    return NULL;
+  for (guint i = 0; i < gutter->hidden->len; i++)
+    if (g_array_index (gutter->hidden_rest, guint, i) == index && n-- == 0)
+      return &g_array_index (gutter->hidden, AnalectMark, i);
+  return NULL;
+}
+
+static void
+on_rest_chosen (AnalectCodingRest *rest, guint n, AnalectCodingGutter *gutter)
+{
+  const AnalectMark *mark = find_hidden (gutter, rest, n);
+
+  if (mark)
+    analect_coding_view_choose (gutter->view, mark);
+}
+
+static void
+on_rest_opened (AnalectCodingRest *rest, AnalectCodingGutter *gutter)
+{
+  const AnalectMark *mark;
+
+  for (guint n = 0; (mark = find_hidden (gutter, rest, n)); n++)
+    {
+      g_autofree char *words = analect_mark_summary (gutter->view->workbench, mark);
+
+      analect_coding_rest_add (rest, words);
+    }
+}
+
+static void
+make_rest (AnalectCodingGutter *gutter)
+{
+  GtkWidget *rest = analect_coding_rest_new ();
+
+  g_signal_connect (rest, "opened", G_CALLBACK (on_rest_opened), gutter);
+  g_signal_connect (rest, "chosen", G_CALLBACK (on_rest_chosen), gutter);
+  gtk_widget_set_child_visible (rest, FALSE);
+  gtk_widget_set_parent (rest, GTK_WIDGET (gutter));
+  g_ptr_array_add (gutter->rests, rest);
+}
+
+/* Makes brackets to have in store. A new child has sizes asked anew, so this is not done while scrolling. */
+static void
+make_spare (AnalectCodingGutter *gutter, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *bracket = analect_bracket_new (gutter->view->workbench);
+
+      g_signal_connect (bracket, "activated", G_CALLBACK (on_activated), gutter);
+      g_signal_connect (bracket, "code-dropped", G_CALLBACK (on_code_dropped), gutter);
+      gtk_widget_set_child_visible (bracket, FALSE);
+      gtk_widget_set_parent (bracket, GTK_WIDGET (gutter));
+      g_ptr_array_add (gutter->spare, bracket);
+    }
+  for (guint i = gutter->rests->len; n > 0 && i < N_RESTS; i++)
+    make_rest (gutter);
+}
+
+/* A bracket for MARK: the one it had, or one that is not in use; NULL when there is none. */
 static AnalectBracket *
 take_bracket (AnalectCodingGutter *gutter, GHashTable *before, const AnalectMark *mark)
 {
@@ -99,12 +167,7 @@ take_bracket (AnalectCodingGutter *gutter, GHashTable *before, const AnalectMark
   else if (gutter->spare->len > 0)
     bracket = g_ptr_array_steal_index (gutter->spare, gutter->spare->len - 1);
   else
-    {
-      bracket = ANALECT_BRACKET (analect_bracket_new (gutter->view->workbench));
-      g_signal_connect (bracket, "activated", G_CALLBACK (on_activated), gutter);
-      g_signal_connect (bracket, "code-dropped", G_CALLBACK (on_code_dropped), gutter);
-      gtk_widget_set_parent (GTK_WIDGET (bracket), GTK_WIDGET (gutter));
-    }
+    return NULL;
   if (fresh || gutter->stale)
     analect_bracket_set (bracket, mark, current);
   g_hash_table_insert (gutter->brackets, key_new (key), bracket);
@@ -207,64 +270,13 @@ place_bracket (AnalectCodingGutter *gutter, AnalectBracket *bracket, const Anale
   g_array_append_val (gutter->slots, slot);
 }
 
-/* The N-th of the codings that REST counts, or NULL. */
-static const AnalectMark *
-find_hidden (AnalectCodingGutter *gutter, AnalectCodingRest *rest, guint n)
-{
-  guint index;
-
-  if (!g_ptr_array_find (gutter->rests, rest, &index))
-    return NULL;
-  for (guint i = 0; i < gutter->hidden->len; i++)
-    if (g_array_index (gutter->hidden_rest, guint, i) == index && n-- == 0)
-      return &g_array_index (gutter->hidden, AnalectMark, i);
-  return NULL;
-}
-
-static void
-on_rest_chosen (AnalectCodingRest *rest, guint n, AnalectCodingGutter *gutter)
-{
-  const AnalectMark *mark = find_hidden (gutter, rest, n);
-
-  if (mark)
-    analect_coding_view_choose (gutter->view, mark);
-}
-
-static void
-on_rest_opened (AnalectCodingRest *rest, AnalectCodingGutter *gutter)
-{
-  const AnalectMark *mark;
-
-  for (guint n = 0; (mark = find_hidden (gutter, rest, n)); n++)
-    {
-      g_autofree char *words = analect_mark_summary (gutter->view->workbench, mark);
-
-      analect_coding_rest_add (rest, words);
-    }
-}
-
-static GtkWidget *
-get_rest (AnalectCodingGutter *gutter, guint n)
-{
-  GtkWidget *rest;
-
-  if (n < gutter->rests->len)
-    return gutter->rests->pdata[n];
-  rest = analect_coding_rest_new ();
-  g_signal_connect (rest, "opened", G_CALLBACK (on_rest_opened), gutter);
-  g_signal_connect (rest, "chosen", G_CALLBACK (on_rest_chosen), gutter);
-  gtk_widget_set_parent (rest, GTK_WIDGET (gutter));
-  g_ptr_array_add (gutter->rests, rest);
-  return rest;
-}
-
 static void
 place_rests (AnalectCodingGutter *gutter, const GArray *rests, int scroll, int lane)
 {
-  for (guint i = 0; i < rests->len; i++)
+  for (guint i = 0; i < MIN (rests->len, gutter->rests->len); i++)
     {
       const AnalectLaneRest *rest = &g_array_index (rests, AnalectLaneRest, i);
-      GtkWidget *child = get_rest (gutter, i);
+      GtkWidget *child = gutter->rests->pdata[i];
       int x = FIRST_LANE + lane * LANE_PITCH - 6;
       Slot slot = { child, MAX (MIN (x, gutter->width - REST_WIDTH), 0), (int) MAX (rest->top, scroll), REST_WIDTH,
                     MIN_HEIGHT };
@@ -302,13 +314,13 @@ pack (AnalectCodingGutter *gutter, GArray *items, guint *n_lanes)
   return rests;
 }
 
-/* Makes brackets of what is on the screen. */
-static void
+/* Makes brackets of what is on the screen. Returns how many there were no widgets for. */
+static guint
 lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (AnalectMark)), items = NULL, rests = NULL;
   g_autoptr (GHashTable) before = g_steal_pointer (&gutter->brackets);
-  guint n_lanes;
+  guint n_lanes, n_missing = 0;
 
   gutter->brackets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_ptr_array_set_size (gutter->order, 0);
@@ -323,6 +335,7 @@ lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
   for (guint i = 0; i < items->len; i++)
     {
       const AnalectLaneItem *item = &g_array_index (items, AnalectLaneItem, i);
+      AnalectBracket *bracket;
 
       if (item->lane == ANALECT_LANE_NONE)
         {
@@ -330,7 +343,13 @@ lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
           continue;
         }
       g_hash_table_insert (gutter->lanes, key_new (key_of (item->data)), GINT_TO_POINTER (item->lane + 1));
-      place_bracket (gutter, take_bracket (gutter, before, item->data), item,
+      bracket = take_bracket (gutter, before, item->data);
+      if (!bracket)
+        {
+          n_missing++;
+          continue;
+        }
+      place_bracket (gutter, bracket, item,
                      FIRST_LANE + (MAX (n_lanes, 1) - 1) * LANE_PITCH + LABEL_OFFSET
                          + (rests->len > 0 ? REST_WIDTH / 2 : 0),
                      scroll);
@@ -338,18 +357,27 @@ lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
   place_rests (gutter, rests, scroll, (int) n_lanes - 1);
   put_away (gutter, before);
   gutter->stale = FALSE;
+  return n_missing;
 }
 
 void
-analect_coding_gutter_update (AnalectCodingGutter *gutter)
+analect_coding_gutter_update (AnalectCodingGutter *gutter, gboolean may_grow)
 {
   GdkRectangle area;
   int start = 0, end = 0;
+  guint n_missing;
 
   analect_paragraphs_look (&gutter->view->paragraphs);
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (gutter->view), &area);
   analect_paragraphs_get_extent (&gutter->view->paragraphs, &start, &end);
-  lay_out (gutter, area.y, start, end);
+  n_missing = lay_out (gutter, area.y, start, end);
+  if (n_missing > 0 && may_grow)
+    {
+      make_spare (gutter, n_missing + N_SPARE);
+      lay_out (gutter, area.y, start, end);
+    }
+  else if (n_missing > 0)
+    analect_coding_view_queue_gutter (gutter->view);
   gtk_widget_queue_allocate (GTK_WIDGET (gutter));
 }
 

@@ -1,8 +1,8 @@
 /* The gutter of the coding view: brackets of the codings on the screen, packed in lanes, with their labels where there
  * is room. One stop of the Tab key; arrows walk from bracket to bracket, Escape goes back to the text.
  *
- * It takes whatever width it is given. Brackets are made anew from the paragraphs on the screen whenever the gutter is laid out; their widgets are used
- * again.
+ * It takes whatever width it is given. Brackets are made anew from the paragraphs on the screen whenever the gutter is
+ * laid out; their widgets are used again.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,8 +19,9 @@ G_DECLARE_FINAL_TYPE (AnalectCodingGutter, analect_coding_gutter, ANALECT, CODIN
 /* VIEW is borrowed and outlives the gutter. */
 GtkWidget *analect_coding_gutter_new (AnalectCodingView *view);
 
-/* Finds out what is to be seen, after scrolling or a change of the text's layout. Not while sizes are given out. */
-void analect_coding_gutter_update (AnalectCodingGutter *gutter);
+/* Finds out what is to be seen, after scrolling or a change of the text's layout. MAY_GROW: and makes
+ * widgets when there are too few, which must not be while sizes are given out; else that is done a moment later. */
+void analect_coding_gutter_update (AnalectCodingGutter *gutter, gboolean may_grow);
 
 /* Names, colours or the current excerpt changed: every bracket is to be told anew. */
 void analect_coding_gutter_renew (AnalectCodingGutter *gutter);

@@ -39,7 +39,7 @@ struct _AnalectCodingView
   guint gutter_source; /* the gutter is to be laid out again */
   int measured_width;  /* of the words and the margin before them; 0: not yet known */
   guint top;           /* what is to stay at the top when lines are wrapped anew */
-  gboolean allocating; /* sizes are being given out */
+  gboolean busy;       /* sizes are being given out, or a frame is drawn: the gutter must wait */
   gboolean settling;   /* scrolling until the next frame is not the reader's */
 
   int dragging; /* which handle is dragged: -1 that of the start, 1 that of the end, 0 none */

@@ -64,7 +64,7 @@ lay_out_gutter (gpointer data)
   AnalectCodingView *view = data;
 
   view->gutter_source = 0;
-  analect_coding_gutter_update (ANALECT_CODING_GUTTER (view->gutter));
+  analect_coding_gutter_update (ANALECT_CODING_GUTTER (view->gutter), TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -260,10 +260,10 @@ on_look_changed (GObject *notifier, AnalectCodingView *view)
 static void
 on_scrolled (GtkAdjustment *adjustment, AnalectCodingView *view)
 {
-  if (view->allocating)
+  if (view->busy)
     analect_coding_view_queue_gutter (view);
   else
-    analect_coding_gutter_update (ANALECT_CODING_GUTTER (view->gutter));
+    analect_coding_gutter_update (ANALECT_CODING_GUTTER (view->gutter), FALSE);
   if (!view->settling)
     view->top = analect_coding_view_get_top_position (view);
   g_signal_emit (view, signals[SCROLLED], 0);
@@ -300,7 +300,7 @@ analect_coding_view_size_allocate (GtkWidget *widget, int width, int height, int
 
   gboolean rewrapped;
 
-  view->allocating = TRUE;
+  view->busy = TRUE;
   gutter = CLAMP (gutter, 0, MAX (width - ANALECT_MARGIN - MIN_TEXT, 0));
   rewrapped = width - gutter != view->measured_width;
   if (gutter != gtk_text_view_get_right_margin (GTK_TEXT_VIEW (view)))
@@ -314,7 +314,7 @@ analect_coding_view_size_allocate (GtkWidget *widget, int width, int height, int
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) (width - gutter), 0)));
   if (rewrapped && view->top > 0)
     analect_coding_view_scroll_to (view, view->top);
-  view->allocating = FALSE;
+  view->busy = FALSE;
 }
 
 /* The margin is no reason not to get narrower. */
@@ -329,12 +329,16 @@ analect_coding_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   gtk_widget_measure (ANALECT_CODING_VIEW (widget)->gutter, orientation, -1, NULL, NULL, NULL, NULL);
 }
 
+/* A text view may find out about its lines, and scroll, only now that it draws them. */
 static void
 analect_coding_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
+  AnalectCodingView *view = ANALECT_CODING_VIEW (widget);
+
+  view->busy = TRUE;
   GTK_WIDGET_CLASS (analect_coding_view_parent_class)->snapshot (widget, snapshot);
-  gtk_widget_snapshot_child (widget, ANALECT_CODING_VIEW (widget)->gutter, snapshot);
-  ANALECT_CODING_VIEW (widget)->settling = FALSE;
+  gtk_widget_snapshot_child (widget, view->gutter, snapshot);
+  view->busy = view->settling = FALSE;
 }
 
 static void
