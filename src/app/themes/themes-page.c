@@ -6,6 +6,7 @@
 
 #include "themes-page.h"
 
+#include "board.h"
 #include "code-card.h"
 #include "codebook-summary.h"
 #include "codebook-tree.h"
@@ -26,6 +27,7 @@ struct _AnalectThemesPage
   GtkWidget parent_instance;
   AnalectWorkbench *workbench;
   GtkWidget *box, *paned, *left, *tree, *card, *hints, *new_button, *new_code, *details, *meaning;
+  GtkWidget *board, *left_stack, *right_stack, *board_button, *tree_button, *filter;
 };
 
 G_DEFINE_FINAL_TYPE (AnalectThemesPage, analect_themes_page, GTK_TYPE_WIDGET)
@@ -42,6 +44,12 @@ static AnalectId
 get_selected (AnalectThemesPage *page)
 {
   return analect_codebook_tree_get_selected (ANALECT_CODEBOOK_TREE (page->tree));
+}
+
+static gboolean
+is_board (AnalectThemesPage *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (page->right_stack)), "board") == 0;
 }
 
 /* What can be done just now */
@@ -129,9 +137,15 @@ show_hints (AnalectThemesPage *page, gboolean writing)
                                   { "Ctrl+M", _ ("Merge") },     { "S", _ ("Split") },
                                   { "Delete", _ ("Take out") } };
   const AnalectHint in_words[] = { { "Ctrl+Enter", _ ("Keep") }, { "Esc", _ ("Put back") }, { "F6", _ ("Next pane") } };
+  const AnalectHint on_board[] = { { "← ↑ ↓ →", _ ("Go") },     { "Space", _ ("Lift, drop") },
+                                   { "Esc", _ ("Put back") },   { "Enter", _ ("Excerpts") },
+                                   { "Ctrl+M", _ ("Merge") },   { "S", _ ("Split") },
+                                   { "Delete", _ ("Take out") } };
   AnalectHintBar *bar = ANALECT_HINT_BAR (page->hints);
 
-  if (writing)
+  if (is_board (page))
+    analect_hint_bar_set_hints (bar, on_board, G_N_ELEMENTS (on_board));
+  else if (writing)
     analect_hint_bar_set_hints (bar, in_words, G_N_ELEMENTS (in_words));
   else
     analect_hint_bar_set_hints (bar, in_tree, G_N_ELEMENTS (in_tree));
@@ -144,6 +158,130 @@ focus_moved (AnalectThemesPage *page)
   GtkWidget *focus = window ? gtk_window_get_focus (window) : NULL;
 
   show_hints (page, focus != NULL && GTK_IS_TEXT_VIEW (focus) && gtk_widget_is_ancestor (focus, page->card));
+}
+
+static void
+select_code (AnalectThemesPage *page, guint code)
+{
+  analect_codebook_tree_select (ANALECT_CODEBOOK_TREE (page->tree), code);
+  analect_code_card_set_code (ANALECT_CODE_CARD (page->card), code);
+  if (page->board != NULL)
+    analect_board_select (ANALECT_BOARD (page->board), code, is_board (page));
+  renew_actions (page);
+}
+
+/* The two views */
+
+/* Keys without a modifier, in the view itself: an entry in it takes them first. */
+static void
+add_shortcut (GtkWidget *widget, guint key, const char *action)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_named_action_new (action)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+/* The board is made when it is first wanted. */
+static void need_board (AnalectThemesPage *page);
+
+static void
+show_view (AnalectThemesPage *page, gboolean board)
+{
+  const char *name = board ? "board" : "tree";
+
+  if (board)
+    need_board (page);
+  analect_code_card_commit (ANALECT_CODE_CARD (page->card));
+  gtk_stack_set_visible_child_name (GTK_STACK (page->left_stack), name);
+  gtk_stack_set_visible_child_name (GTK_STACK (page->right_stack), name);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (board ? page->board_button : page->tree_button), TRUE);
+  gtk_widget_set_visible (page->filter, board);
+  gtk_widget_set_visible (page->details, !board);
+  show_hints (page, FALSE);
+  if (board)
+    analect_board_select (ANALECT_BOARD (page->board), get_selected (page), TRUE);
+}
+
+static void
+change_view (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AnalectThemesPage *page = ANALECT_THEMES_PAGE (widget);
+  gboolean board = g_str_equal (action, "page.board");
+
+  if (board != is_board (page))
+    show_view (page, board);
+}
+
+static void
+view_toggled (AnalectThemesPage *page)
+{
+  gboolean board = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (page->board_button));
+
+  if (board != is_board (page))
+    show_view (page, board);
+}
+
+/* What is chosen on the board is chosen in the codebook. */
+static void
+board_selection_changed (AnalectThemesPage *page)
+{
+  analect_codebook_tree_select (ANALECT_CODEBOOK_TREE (page->tree),
+                                analect_board_get_selected (ANALECT_BOARD (page->board)));
+}
+
+static void
+board_activated (AnalectThemesPage *page, guint code)
+{
+  show_view (page, FALSE);
+  select_code (page, code);
+  analect_code_card_focus_excerpts (ANALECT_CODE_CARD (page->card));
+}
+
+static void
+board_wants_theme (AnalectThemesPage *page, guint dimension)
+{
+  analect_codebook_tree_select (ANALECT_CODEBOOK_TREE (page->tree), dimension);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.new-theme", NULL);
+}
+
+static void
+board_carries (AnalectThemesPage *page, const char *sentence)
+{
+  analect_hint_bar_set_status (ANALECT_HINT_BAR (page->hints),
+                               sentence ? sentence : _ ("No coding changes when codes move"));
+}
+
+static void
+filter_changed (AnalectThemesPage *page)
+{
+  if (page->board != NULL)
+    analect_board_filter (ANALECT_BOARD (page->board), gtk_editable_get_text (GTK_EDITABLE (page->filter)));
+}
+
+static void
+need_board (AnalectThemesPage *page)
+{
+  GtkWidget *tray;
+
+  if (page->board != NULL)
+    return;
+  page->board = analect_board_new (page->workbench);
+  tray = analect_board_get_tray (ANALECT_BOARD (page->board));
+  add_shortcut (page->board, GDK_KEY_s, "page.split");
+  add_shortcut (page->board, GDK_KEY_F2, "page.rename");
+  add_shortcut (page->board, GDK_KEY_Delete, "page.unassign");
+  add_shortcut (tray, GDK_KEY_s, "page.split");
+  add_shortcut (tray, GDK_KEY_F2, "page.rename");
+  gtk_stack_add_named (GTK_STACK (page->left_stack), tray, "board");
+  gtk_stack_add_named (GTK_STACK (page->right_stack), page->board, "board");
+  g_signal_connect_swapped (page->board, "selection-changed", G_CALLBACK (board_selection_changed), page);
+  g_signal_connect_swapped (page->board, "code-activated", G_CALLBACK (board_activated), page);
+  g_signal_connect_swapped (page->board, "theme-requested", G_CALLBACK (board_wants_theme), page);
+  g_signal_connect_swapped (page->board, "carrying", G_CALLBACK (board_carries), page);
+  filter_changed (page);
 }
 
 /* Commands */
@@ -160,14 +298,6 @@ add_new (GtkWidget *widget, const char *action, GVariant *parameter)
     level = ANALECT_LEVEL_THEME;
   analect_code_card_commit (ANALECT_CODE_CARD (page->card));
   analect_new_code_open (ANALECT_NEW_CODE (page->new_code), level, get_selected (page));
-}
-
-static void
-select_code (AnalectThemesPage *page, guint code)
-{
-  analect_codebook_tree_select (ANALECT_CODEBOOK_TREE (page->tree), code);
-  analect_code_card_set_code (ANALECT_CODE_CARD (page->card), code);
-  renew_actions (page);
 }
 
 static void
@@ -224,7 +354,11 @@ pass_on (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 rename_code (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  analect_code_card_rename (ANALECT_CODE_CARD (ANALECT_THEMES_PAGE (widget)->card));
+  AnalectThemesPage *page = ANALECT_THEMES_PAGE (widget);
+
+  if (is_board (page))
+    show_view (page, FALSE);
+  analect_code_card_rename (ANALECT_CODE_CARD (page->card));
 }
 
 static void
@@ -306,11 +440,41 @@ make_details_button (AnalectThemesPage *page)
 }
 
 static GtkWidget *
+make_views (AnalectThemesPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  page->board_button = gtk_toggle_button_new_with_label (_ ("Board"));
+  page->tree_button = gtk_toggle_button_new_with_label (_ ("Tree"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (page->tree_button), GTK_TOGGLE_BUTTON (page->board_button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->tree_button), TRUE);
+  gtk_widget_add_css_class (box, "linked");
+  gtk_box_append (GTK_BOX (box), page->board_button);
+  gtk_box_append (GTK_BOX (box), page->tree_button);
+  g_signal_connect_swapped (page->board_button, "toggled", G_CALLBACK (view_toggled), page);
+  return box;
+}
+
+static GtkWidget *
+make_filter (AnalectThemesPage *page)
+{
+  page->filter = gtk_search_entry_new ();
+  gtk_widget_set_visible (page->filter, FALSE);
+  g_object_set (page->filter, "placeholder-text", _ ("Filter themes and codes"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter themes and codes"), -1);
+  g_signal_connect_swapped (page->filter, "changed", G_CALLBACK (filter_changed), page);
+  return page->filter;
+}
+
+static GtkWidget *
 make_toolbar (AnalectThemesPage *page)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (bar, "an-toolbar");
+  gtk_box_append (GTK_BOX (bar), make_views (page));
+  gtk_box_append (GTK_BOX (bar), make_filter (page));
   gtk_box_append (GTK_BOX (bar), make_new_button (page));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Merge…"), "page.merge", _ ("Merge into another code (Ctrl+M)")));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Split…"), "page.split", _ ("Move excerpts to a new code (S)")));
@@ -323,18 +487,6 @@ make_toolbar (AnalectThemesPage *page)
   gtk_box_append (GTK_BOX (bar), page->meaning);
   gtk_box_append (GTK_BOX (bar), make_details_button (page));
   return bar;
-}
-
-static void
-add_shortcuts (AnalectThemesPage *page)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  /* A letter: only where no entry has the focus, which takes letters first. */
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_s, 0), gtk_named_action_new ("page.split")));
-  gtk_widget_add_controller (page->tree, controller);
 }
 
 static GtkWidget *
@@ -357,14 +509,15 @@ make_left (AnalectThemesPage *page)
   gtk_widget_set_vexpand (page->tree, TRUE);
   gtk_widget_set_size_request (page->left, 240, -1);
   gtk_widget_add_css_class (page->left, "an-pane");
-  gtk_box_append (GTK_BOX (page->left), page->tree);
+  page->left_stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (page->left_stack), page->tree, "tree");
+  gtk_box_append (GTK_BOX (page->left), page->left_stack);
   gtk_box_append (GTK_BOX (page->left), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (page->left), analect_codebook_summary_new (page->workbench));
   g_signal_connect_swapped (page->tree, "selection-changed", G_CALLBACK (selection_changed), page);
   g_signal_connect_swapped (page->tree, "code-activated", G_CALLBACK (code_activated), page);
   g_signal_connect_swapped (page->tree, "merge-requested", G_CALLBACK (merge_requested), page);
   g_signal_connect_swapped (page->tree, "split-requested", G_CALLBACK (split_requested), page);
-  add_shortcuts (page);
   return page->left;
 }
 
@@ -374,10 +527,13 @@ make_page (AnalectThemesPage *page)
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   page->card = analect_code_card_new (page->workbench);
-  gtk_widget_set_vexpand (page->card, TRUE);
+  page->right_stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (page->right_stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (page->right_stack), page->card, "tree");
+  gtk_widget_set_vexpand (page->right_stack, TRUE);
   gtk_box_append (GTK_BOX (right), make_toolbar (page));
   gtk_box_append (GTK_BOX (right), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (right), page->card);
+  gtk_box_append (GTK_BOX (right), page->right_stack);
   page->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_paned_set_start_child (GTK_PANED (page->paned), make_left (page));
   gtk_paned_set_end_child (GTK_PANED (page->paned), right);
@@ -385,6 +541,7 @@ make_page (AnalectThemesPage *page)
   gtk_paned_set_shrink_end_child (GTK_PANED (page->paned), FALSE);
   gtk_paned_set_resize_start_child (GTK_PANED (page->paned), FALSE);
   gtk_widget_set_vexpand (page->paned, TRUE);
+  add_shortcut (page->tree, GDK_KEY_s, "page.split");
   page->hints = analect_hint_bar_new ();
   analect_hint_bar_set_status (ANALECT_HINT_BAR (page->hints), _ ("No coding changes when codes move"));
   show_hints (page, FALSE);
@@ -424,7 +581,9 @@ analect_themes_page_dispose (GObject *object)
 
   if (page->tree != NULL)
     g_signal_handlers_disconnect_by_data (page->tree, page);
-  page->tree = NULL;
+  if (page->board != NULL)
+    g_signal_handlers_disconnect_by_data (page->board, page);
+  page->tree = page->board = NULL;
   g_clear_pointer (&page->new_code, gtk_widget_unparent);
   g_clear_pointer (&page->box, gtk_widget_unparent);
   g_clear_object (&page->workbench);
@@ -438,7 +597,9 @@ analect_themes_page_class_init (AnalectThemesPageClass *klass)
   {
     const char *name;
     GtkWidgetActionActivateFunc activate;
-  } actions[] = { { "page.toggle-left", toggle_left },
+  } actions[] = { { "page.board", change_view },
+                  { "page.tree", change_view },
+                  { "page.toggle-left", toggle_left },
                   { "page.toggle-right", toggle_right },
                   { "page.new-dimension", add_new },
                   { "page.new-theme", add_new },

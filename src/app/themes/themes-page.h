@@ -1,10 +1,11 @@
 /* The Themes workspace: the codebook in its current arrangement, to be worked on, and all about the code selected.
  *
- * Codes are moved, merged, split and described here; where a code stands changes no coding. The pane at the left has the
- * codebook with the codes that have no place at its end, and says at its foot what there is; the rest is the card of the
- * code selected (code-card.h), whose details can be hidden.
+ * Codes are moved, merged, split and described here; where a code stands changes no coding. There are two views of the
+ * same codebook with one selection: a tree, with the card of the code selected beside it (code-card.h), whose details
+ * can be hidden; and a board (board.h), with the codes that have no place in a tray. The pane at the left says at its
+ * foot what there is.
  *
- * Actions: page.toggle-left, page.toggle-right, page.new-dimension, page.new-theme, page.new-code, page.rename,
+ * Actions: page.toggle-left, page.toggle-right, page.board, page.tree, page.new-dimension, page.new-theme, page.new-code, page.rename,
  * page.merge, page.split, page.unassign, page.remove.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
