@@ -77,6 +77,7 @@ test_walk (void)
   ui_key ("Return");
   g_assert_cmpstr (activated->str, ==, "");
   ui_key ("Right");
+  ui_assert_pixel (GTK_WIDGET (view), 1, HEIGHT / 2, "#3584e4", 4);
   ui_key ("Right");
   ui_key ("Down");
   ui_key ("Left");

@@ -53,6 +53,8 @@ draw_picture (Tile *tile)
   g_autoptr (AnalectScene) scene = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
+  /* The button is the page. */
+  small.page.alpha = 0;
   if (tile->chart != NULL)
     {
       scene = analect_chart_lay_out (tile->chart, PICTURE_WIDTH * ANALECT_POINTS_PER_PIXEL,

@@ -27,6 +27,8 @@
 #define MARGIN     8 /* kept around a mark that is scrolled to */
 #define DIMMED     0.45
 
+#define FOCUS_WIDTH 2
+
 struct _AnalectPlotView
 {
   GtkWidget parent_instance;
@@ -43,6 +45,7 @@ struct _AnalectPlotView
   guint hovered;  /* target */
   double zoom;
   gboolean waiting;
+  gboolean by_keys; /* worked with keys, so the focus is shown */
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
@@ -267,6 +270,27 @@ draw_picture (AnalectPlotView *view)
 }
 
 static void
+draw_focus (AnalectPlotView *view, GtkSnapshot *snapshot, const graphene_rect_t *bounds)
+{
+  GdkRGBA ring = analect_look_rgba (analect_look_get ()->ring);
+  GskRoundedRect outline;
+
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (view)) && !(view->by_keys && gtk_widget_has_focus (GTK_WIDGET (view))))
+    return;
+  gsk_rounded_rect_init_from_rect (&outline, bounds, 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH },
+                              (GdkRGBA[4]){ ring, ring, ring, ring });
+}
+
+static void
+analect_plot_view_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  GTK_WIDGET_CLASS (analect_plot_view_parent_class)->state_flags_changed (widget, before);
+  if ((gtk_widget_get_state_flags (widget) ^ before) & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE))
+    gtk_widget_queue_draw (widget);
+}
+
+static void
 analect_plot_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AnalectPlotView *view = ANALECT_PLOT_VIEW (widget);
@@ -277,7 +301,10 @@ analect_plot_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_append_color (snapshot, &page, &bounds);
   if (view->scene == NULL)
-    return;
+    {
+      draw_focus (view, snapshot, &bounds);
+      return;
+    }
   if (view->picture == NULL)
     draw_picture (view);
   if (view->waiting)
@@ -289,6 +316,7 @@ analect_plot_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
   if (view->waiting)
     gtk_snapshot_pop (snapshot);
+  draw_focus (view, snapshot, &bounds);
 }
 
 /* Selecting */
@@ -370,6 +398,7 @@ activate (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, AnalectPlotView *view)
 {
+  view->by_keys = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (view));
   select_target (view, find_at (view, x, y));
   if (n_press == 2 && find_at (view, x, y) != ANALECT_NO_TARGET)
@@ -601,6 +630,7 @@ analect_plot_view_class_init (AnalectPlotViewClass *class)
   widget_class->size_allocate = analect_plot_view_size_allocate;
   widget_class->snapshot = analect_plot_view_snapshot;
   widget_class->system_setting_changed = analect_plot_view_system_setting_changed;
+  widget_class->state_flags_changed = analect_plot_view_state_flags_changed;
   widget_class->query_tooltip = analect_plot_view_query_tooltip;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
