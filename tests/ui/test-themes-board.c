@@ -114,6 +114,7 @@ test_drag (void)
   ui_wait_for (gtk_widget_has_css_class (card, "an-drop"));
   ui_picture ("board-drag");
   g_assert_nonnull (ui_find_label_part (card, "1 → "));
+  g_assert_nonnull (ui_find_label (find_card ("Relationships"), "5 of 12"));
   g_assert_cmpuint (analect_study_strip_get_outlined (ANALECT_STUDY_STRIP (strip)), >, 0);
   g_assert_nonnull (ui_find_label (page, "Move “Letting others in” to “Harm”"));
   ui_drag_drop ();

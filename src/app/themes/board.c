@@ -33,6 +33,7 @@ struct _AnalectBoard
   AnalectId carried; /* by drag or by key, or none */
   gboolean lifted;   /* by key */
   GtkWidget *over;   /* weak: the card that shows what a drop would do, or NULL */
+  GtkWidget *source; /* weak: the card that shows what it would keep, or NULL */
   char *wanted;
   double pointer; /* where something is dragged over the board, or -1 */
   guint ticking;
@@ -112,7 +113,8 @@ show_target (AnalectBoard *board, AnalectBoardCard *card)
   if (board->over != NULL)
     {
       analect_board_card_set_target (ANALECT_BOARD_CARD (board->over), FALSE);
-      analect_board_card_preview (ANALECT_BOARD_CARD (board->over), ANALECT_ID_NONE);
+      if (board->over != board->source)
+        analect_board_card_preview (ANALECT_BOARD_CARD (board->over), ANALECT_ID_NONE);
     }
   g_set_weak_pointer (&board->over, (GtkWidget *) card);
   if (card != NULL)
@@ -130,12 +132,27 @@ show_target (AnalectBoard *board, AnalectBoardCard *card)
   g_signal_emit (board, signals[CARRYING], 0, sentence);
 }
 
+/* Shows what the card that what is carried comes from would keep. */
+static void
+show_source (AnalectBoard *board)
+{
+  AnalectBoardNode *node = board->carried ? find_node (board, board->carried) : NULL;
+  GtkWidget *card = node ? gtk_widget_get_ancestor (GTK_WIDGET (node), ANALECT_TYPE_BOARD_CARD) : NULL;
+
+  if (board->source != NULL)
+    analect_board_card_preview (ANALECT_BOARD_CARD (board->source), ANALECT_ID_NONE);
+  g_set_weak_pointer (&board->source, card);
+  if (card != NULL && analect_board_card_get_code (ANALECT_BOARD_CARD (card)) != board->carried)
+    analect_board_card_preview (ANALECT_BOARD_CARD (card), board->carried);
+}
+
 static void
 begin_carrying (AnalectBoard *board, AnalectId code, gboolean by_key)
 {
   board->carried = code;
   board->lifted = by_key;
   show_target (board, NULL);
+  show_source (board);
 }
 
 static void
@@ -148,6 +165,7 @@ end_carrying (AnalectBoard *board)
   board->carried = ANALECT_ID_NONE;
   board->lifted = FALSE;
   show_target (board, NULL);
+  show_source (board);
 }
 
 /* Does the move that was decided, and says so. */
@@ -557,6 +575,7 @@ analect_board_dispose (GObject *object)
 
   g_clear_handle_id (&board->move.source, g_source_remove);
   g_clear_weak_pointer (&board->over);
+  g_clear_weak_pointer (&board->source);
   g_clear_pointer (&board->scrolled, gtk_widget_unparent);
   g_clear_object (&board->tray);
   g_clear_object (&board->model);

@@ -124,8 +124,7 @@ show_meaning (AnalectThemesPage *page)
                                       "Counted over the %u included studies that have a text, of %u included.",
                                       counts->total),
                             counts->total, counts->included);
-  gtk_widget_set_tooltip_text (page->meaning, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (page->meaning), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_label_set_text (GTK_LABEL (page->meaning), text);
 }
 
 /* Hints: what the keys do where the focus is. */
@@ -467,6 +466,28 @@ make_filter (AnalectThemesPage *page)
   return page->filter;
 }
 
+/* What the squares are, and, on demand, what "study" means in the numbers. */
+static GtkWidget *
+make_meaning (AnalectThemesPage *page)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *words = gtk_label_new (_ ("One square per study, oldest first"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (words, "an-meta");
+  page->meaning = gtk_label_new (_ ("The numbers are not ready yet."));
+  gtk_label_set_wrap (GTK_LABEL (page->meaning), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (page->meaning), 40);
+  gtk_popover_set_child (GTK_POPOVER (popover), page->meaning);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), words);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_tooltip_text (button, _ ("Which studies are counted"));
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  return button;
+}
+
 static GtkWidget *
 make_toolbar (AnalectThemesPage *page)
 {
@@ -479,12 +500,7 @@ make_toolbar (AnalectThemesPage *page)
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Merge…"), "page.merge", _ ("Merge into another code (Ctrl+M)")));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Split…"), "page.split", _ ("Move excerpts to a new code (S)")));
   gtk_box_append (GTK_BOX (bar), make_button (_ ("_Remove…"), "page.remove", _ ("Remove with its codings")));
-  page->meaning = gtk_label_new (_ ("One square per study, oldest first"));
-  gtk_label_set_ellipsize (GTK_LABEL (page->meaning), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (page->meaning), 1);
-  gtk_widget_set_hexpand (page->meaning, TRUE);
-  gtk_widget_add_css_class (page->meaning, "an-meta");
-  gtk_box_append (GTK_BOX (bar), page->meaning);
+  gtk_box_append (GTK_BOX (bar), make_meaning (page));
   gtk_box_append (GTK_BOX (bar), make_details_button (page));
   return bar;
 }
@@ -557,20 +573,33 @@ made (AnalectThemesPage *page, guint code)
   select_code (page, code);
 }
 
+/* What was typed is in the project before anybody asks whether it is saved. */
+static gboolean
+window_closes (AnalectThemesPage *page)
+{
+  analect_code_card_commit (ANALECT_CODE_CARD (page->card));
+  return FALSE;
+}
+
 static void
 analect_themes_page_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (analect_themes_page_parent_class)->root (widget);
-  if (get_window (ANALECT_THEMES_PAGE (widget)) != NULL)
-    g_signal_connect_object (get_window (ANALECT_THEMES_PAGE (widget)), "notify::focus-widget",
-                             G_CALLBACK (focus_moved), widget, G_CONNECT_SWAPPED);
+  if (get_window (ANALECT_THEMES_PAGE (widget)) == NULL)
+    return;
+  g_signal_connect_object (get_window (ANALECT_THEMES_PAGE (widget)), "notify::focus-widget", G_CALLBACK (focus_moved),
+                           widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_window (ANALECT_THEMES_PAGE (widget)), "close-request", G_CALLBACK (window_closes),
+                           widget, G_CONNECT_SWAPPED);
 }
 
 static void
 analect_themes_page_unroot (GtkWidget *widget)
 {
-  if (get_window (ANALECT_THEMES_PAGE (widget)) != NULL)
-    g_signal_handlers_disconnect_by_func (get_window (ANALECT_THEMES_PAGE (widget)), focus_moved, widget);
+  GtkWindow *window = get_window (ANALECT_THEMES_PAGE (widget));
+
+  if (window != NULL)
+    g_signal_handlers_disconnect_by_data (window, widget);
   GTK_WIDGET_CLASS (analect_themes_page_parent_class)->unroot (widget);
 }
 
