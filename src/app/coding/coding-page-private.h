@@ -42,6 +42,7 @@ struct _AnalectCodingPage
   AnalectMemoPopover *memo;
   AnalectId quick_coded; /* the code given while quick-code was open */
   guint follow;          /* idle: what is current is shown everywhere */
+  guint follow_scroll;   /* idle: the outline follows the text */
 };
 
 /* coding-page.c: opens DOCUMENT where one was in it. */

@@ -156,10 +156,22 @@ jump (AnalectCodingPage *page, guint position)
   gtk_widget_grab_focus (GTK_WIDGET (page->view));
 }
 
+static gboolean
+follow_scroll (gpointer data)
+{
+  AnalectCodingPage *page = data;
+
+  page->follow_scroll = 0;
+  analect_outline_set_position (page->outline, analect_coding_view_get_top_position (page->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* The text may scroll while it is laid out, when no other widget may be touched. */
 static void
 scrolled (AnalectCodingPage *page)
 {
-  analect_outline_set_position (page->outline, analect_coding_view_get_top_position (page->view));
+  if (page->follow_scroll == 0)
+    page->follow_scroll = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 25, follow_scroll, page, NULL);
 }
 
 static void
@@ -610,6 +622,7 @@ analect_coding_page_dispose (GObject *object)
   AnalectCodingPage *page = ANALECT_CODING_PAGE (object);
 
   g_clear_handle_id (&page->follow, g_source_remove);
+  g_clear_handle_id (&page->follow_scroll, g_source_remove);
   g_clear_pointer (&page->menu, gtk_widget_unparent);
   g_clear_pointer (&page->quick, drop_popover);
   g_clear_pointer (&page->memo, drop_popover);

@@ -144,6 +144,7 @@ analect_document_row_init (AnalectDocumentRow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (GTK_WIDGET (self), -1, 24);
   gtk_widget_set_parent (make_first_line (self), GTK_WIDGET (self));
   self->below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->bar = gtk_progress_bar_new ();

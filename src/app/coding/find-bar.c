@@ -21,6 +21,7 @@ struct _AnalectFindBar
   AnalectCodingView *view;
   GtkWidget *revealer, *entry, *count;
   GArray *hits; /* of AnalectRange */
+  char *looked; /* what was looked for last */
   int current;  /* -1: none */
 };
 
@@ -53,6 +54,8 @@ look (AnalectFindBar *self)
   g_autoptr (AnalectTextPattern) pattern =
       analect_text_pattern_new (ANALECT_PATTERN_WORDS, analect_find_bar_get_text (self), NULL);
 
+  g_free (self->looked);
+  self->looked = g_strdup (analect_find_bar_get_text (self));
   g_array_set_size (self->hits, 0);
   self->current = -1;
   if (pattern != NULL && text != NULL && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
@@ -64,9 +67,13 @@ look (AnalectFindBar *self)
 void
 analect_find_bar_step (AnalectFindBar *self, int step)
 {
-  guint start, end, n = self->hits->len, next;
+  guint start, end, n, next;
   const AnalectRange *hit;
 
+  /* The entry waits a little before it says that it has changed. */
+  if (g_strcmp0 (self->looked, analect_find_bar_get_text (self)) != 0)
+    look (self);
+  n = self->hits->len;
   if (n == 0)
     return;
   analect_coding_view_get_selection (self->view, &start, &end);
@@ -120,6 +127,7 @@ analect_find_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->looked, g_free);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (analect_find_bar_parent_class)->dispose (object);
 }

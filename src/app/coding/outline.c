@@ -179,6 +179,7 @@ make_row (AnalectOutline *self, Section *section, const char *name)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), section->count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (section->row), box);
+  gtk_widget_set_size_request (section->row, -1, 26);
   gtk_widget_set_tooltip_text (section->row, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (section->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
