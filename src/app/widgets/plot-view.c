@@ -379,6 +379,7 @@ walk (GtkWidget *widget, GVariant *arguments, gpointer data)
 
   if (view->scene == NULL)
     return FALSE;
+  view->by_keys = TRUE;
   select_target (view,
                  analect_scene_walk (view->scene, find_selected (view), (AnalectWalk) g_variant_get_int32 (arguments)));
   return TRUE;
