@@ -126,6 +126,9 @@ analect_coding_page_open (AnalectCodingPage *page, AnalectId document)
   gtk_stack_set_visible_child_name (GTK_STACK (page->stack), document != ANALECT_ID_NONE ? "text" : "empty");
   analect_findings_coverage_hurry (page->coverage, document);
   analect_coding_view_set_document (page->view, document);
+  /* The text view lays out what is seen when it gets its place; else it would do so while it draws, too late for the
+   * scroll bar. */
+  gtk_widget_queue_resize (GTK_WIDGET (page->view));
   analect_outline_set_document (page->outline, document);
   analect_document_list_set_current (page->documents, document);
   analect_find_bar_renew (page->find_bar);
