@@ -181,11 +181,11 @@ analect_board_card_fill (AnalectBoardCard *card)
   card->strip = analect_study_strip_new (card->workbench);
   /* The board's arrows go from code to code; the strip is worked on the card of the code. */
   gtk_widget_set_focusable (card->strip, FALSE);
-  gtk_widget_set_overflow (card->strip, GTK_OVERFLOW_HIDDEN);
+  analect_study_strip_set_compact (ANALECT_STUDY_STRIP (card->strip), TRUE);
+  gtk_widget_set_hexpand (card->strip, TRUE);
   analect_study_strip_set_code (ANALECT_STUDY_STRIP (card->strip), analect_board_card_get_code (card));
   card->studies = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (card->studies), 1);
-  gtk_widget_set_hexpand (card->studies, TRUE);
   gtk_widget_add_css_class (card->studies, "an-meta");
   gtk_widget_add_css_class (card->studies, "numeric");
   gtk_box_append (GTK_BOX (line), card->strip);

@@ -236,6 +236,9 @@ analect_board_node_init (AnalectBoardNode *node)
   gtk_widget_set_valign (node->swatch, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (node->name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (node->name), PANGO_ELLIPSIZE_END);
+  /* The column says how wide it is, not the name. */
+  gtk_label_set_width_chars (GTK_LABEL (node->name), 5);
+  gtk_label_set_max_width_chars (GTK_LABEL (node->name), 5);
   gtk_widget_set_hexpand (node->name, TRUE);
   gtk_widget_add_css_class (node->studies, "an-dim");
   gtk_widget_add_css_class (node->studies, "numeric");

@@ -18,6 +18,7 @@
 #define MANY     40
 #define TOO_MANY 120
 #define HEIGHT   9
+#define LITTLE   140 /* room enough for a strip that asks for little */
 
 typedef enum
 {
@@ -33,6 +34,7 @@ struct _AnalectStudyStrip
   AnalectId code, would;
   GByteArray *marks;
   guint n_filled, n_outlined;
+  gboolean compact;
   int current; /* the place the arrows came to, or -1 */
 };
 
@@ -164,6 +166,29 @@ analect_study_strip_set_would (AnalectStudyStrip *strip, AnalectId code)
   update_marks (strip);
 }
 
+void
+analect_study_strip_set_compact (AnalectStudyStrip *strip, gboolean compact)
+{
+  g_return_if_fail (ANALECT_IS_STUDY_STRIP (strip));
+  strip->compact = compact;
+  gtk_widget_set_halign (GTK_WIDGET (strip), compact ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_widget_queue_resize (GTK_WIDGET (strip));
+}
+
+/* Whether all stand together as a bar. */
+static gboolean
+is_bar (AnalectStudyStrip *strip)
+{
+  return strip->marks->len > TOO_MANY || gtk_widget_get_width (GTK_WIDGET (strip)) < strip_width (strip->marks->len);
+}
+
+/* The width that is drawn on. */
+static int
+drawn_width (AnalectStudyStrip *strip)
+{
+  return MIN (strip_width (strip->marks->len), gtk_widget_get_width (GTK_WIDGET (strip)));
+}
+
 /* Drawing. From right to left the oldest study is at the right. */
 
 static double
@@ -202,7 +227,7 @@ outline (AnalectStudyStrip *strip, GtkSnapshot *snapshot, const GdkRGBA *colour,
 static void
 draw_bar (AnalectStudyStrip *strip, GtkSnapshot *snapshot, const GdkRGBA *colour, const GdkRGBA *empty)
 {
-  double width = strip_width (strip->marks->len), n = strip->marks->len;
+  double width = drawn_width (strip), n = strip->marks->len;
   double filled = width * strip->n_filled / n, outlined = width * strip->n_outlined / n;
 
   fill (strip, snapshot, empty, 0, width, 2);
@@ -245,16 +270,16 @@ analect_study_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) ((gtk_widget_get_height (widget) - HEIGHT) / 2)));
-  if (n > TOO_MANY)
+  if (is_bar (strip))
     draw_bar (strip, snapshot, &colour, &empty);
   else
     draw_squares (strip, snapshot, &colour, &empty);
   if (strip->current >= 0 && gtk_widget_has_visible_focus (widget))
     {
-      double share = (double) strip_width (n) / n;
-      double x = n > TOO_MANY ? strip->current * share : (double) strip->current * square_step (n);
+      double share = (double) drawn_width (strip) / n;
+      double x = is_bar (strip) ? strip->current * share : (double) strip->current * square_step (n);
 
-      outline (strip, snapshot, &ring, x - 1, (n > TOO_MANY ? share : square_width (n)) + 2, 2);
+      outline (strip, snapshot, &ring, x - 1, (is_bar (strip) ? share : square_width (n)) + 2, 2);
     }
   gtk_snapshot_restore (snapshot);
 }
@@ -268,7 +293,12 @@ analect_study_strip_measure (GtkWidget *widget, GtkOrientation orientation, int 
   *minimum_baseline = *natural_baseline = -1;
   *minimum = *natural = HEIGHT;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = strip_width (strip->marks->len);
+    {
+      *natural = strip_width (strip->marks->len);
+      *minimum = MIN (*natural, LITTLE);
+      if (strip->compact)
+        *natural = *minimum;
+    }
 }
 
 /* Studies under the pointer and under the arrows */
@@ -277,12 +307,12 @@ static int
 place_at (AnalectStudyStrip *strip, double x)
 {
   guint n = strip->marks->len;
-  int width = strip_width (n), place;
+  int width = drawn_width (strip), place;
 
   x = mirror (strip, x, 0);
   if (n == 0 || x < 0 || x >= width)
     return -1;
-  place = n > TOO_MANY ? (int) (x * n / width) : (int) x / square_step (n);
+  place = is_bar (strip) ? (int) (x * n / width) : (int) x / square_step (n);
   return place < (int) n ? place : -1;
 }
 
