@@ -614,16 +614,32 @@ analect_evidence_list_get_coding (AnalectEvidenceList *list, guint position)
   return analect_evidence_model_get (list->model, position);
 }
 
+/* A hidden column that has a width of its own would keep it from the column that fills the rest. */
+static void
+show_column (GtkColumnViewColumn *column, gboolean shown)
+{
+  int width = gtk_column_view_column_get_fixed_width (column);
+
+  if (gtk_column_view_column_get_visible (column) == shown)
+    return;
+  if (!shown)
+    g_object_set_data (G_OBJECT (column), "analect-width", GINT_TO_POINTER (width));
+  else
+    width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "analect-width"));
+  gtk_column_view_column_set_fixed_width (column, shown ? width : -1);
+  gtk_column_view_column_set_visible (column, shown);
+}
+
 void
 analect_evidence_list_show_code (AnalectEvidenceList *list, gboolean shown)
 {
-  gtk_column_view_column_set_visible (list->columns[ANALECT_EVIDENCE_CODE], shown);
+  show_column (list->columns[ANALECT_EVIDENCE_CODE], shown);
 }
 
 void
 analect_evidence_list_show_coder (AnalectEvidenceList *list, gboolean shown)
 {
-  gtk_column_view_column_set_visible (list->columns[ANALECT_EVIDENCE_CODER], shown);
+  show_column (list->columns[ANALECT_EVIDENCE_CODER], shown);
 }
 
 gboolean
