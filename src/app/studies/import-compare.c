@@ -86,7 +86,6 @@ make_value (const char *text, GArray *spans)
     {
       label = make_label (text, NULL);
       mark (GTK_LABEL (label), spans);
-
     }
   /* The same for both sides, so that both get the same width. */
   gtk_label_set_width_chars (GTK_LABEL (label), 16);

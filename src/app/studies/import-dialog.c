@@ -52,12 +52,13 @@ struct _AnalectImportDialog
   GListStore *pairs;
   GtkSingleSelection *selection;
   guint look_again;
+  guint known_in; /* see get_known_in () */
   gboolean is_updating, is_again;
 
   AnalectImportFiles *files;
   GtkButton *cancel, *apply;
   GtkLabel *subtitle, *pairs_count, *pairs_hint, *explain, *problems_count;
-  GtkWidget *pairs_card, *problems_card, *decisions, *search_name, *date, *date_label;
+  GtkWidget *pairs_card, *pairs_scroller, *problems_card, *decisions, *search_name, *date, *date_label;
   GtkListView *pairs_list;
   GtkListBox *problems_list;
   GtkGrid *compare;
@@ -105,6 +106,15 @@ get_search (AnalectImportDialog *dialog)
   const char *name = get_search_name (dialog);
 
   return name != NULL ? analect_import_find_search (dialog->rows, name) : ANALECT_ID_NONE;
+}
+
+/* A number for the search as far as it decides what is known: its id, 0 for none, and another for one that is made. */
+static guint
+get_known_in (AnalectImportDialog *dialog)
+{
+  AnalectId search = get_search (dialog);
+
+  return search != ANALECT_ID_NONE ? search : get_search_name (dialog) != NULL ? G_MAXUINT : 0;
 }
 
 /* The names of the project's searches, each once, in their order. */
@@ -369,7 +379,8 @@ on_planned (AnalectImportPlan *plan, const GError *error, gpointer data)
       return;
     }
   analect_import_pairs_settle (plan);
-  analect_import_set_known_aside (plan, dialog->rows, get_search (dialog));
+  analect_import_set_known_aside (plan, dialog->rows, get_search_name (dialog));
+  dialog->known_in = get_known_in (dialog);
   restore_decisions (dialog);
   show_plan (dialog);
   if (g_list_model_get_n_items (G_LIST_MODEL (dialog->pairs)) > 0)
@@ -463,14 +474,15 @@ apply (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Choices */
 
-/* What is known depends on the search. */
+/* What is known depends on the search, but not on the name of one that is made. */
 static void
 take_search (AnalectImportDialog *dialog)
 {
   show_date (dialog);
-  if (dialog->plan == NULL)
+  if (dialog->plan == NULL || dialog->known_in == get_known_in (dialog))
     return;
-  analect_import_set_known_aside (dialog->plan, dialog->rows, get_search (dialog));
+  dialog->known_in = get_known_in (dialog);
+  analect_import_set_known_aside (dialog->plan, dialog->rows, get_search_name (dialog));
   list_pairs (dialog);
   show_figures (dialog);
 }
@@ -600,6 +612,7 @@ analect_import_dialog_class_init (AnalectImportDialogClass *class)
   BIND (pairs_hint);
   BIND (pairs_card);
   BIND (pairs_list);
+  BIND (pairs_scroller);
   BIND (compare);
   BIND (explain);
   BIND (decisions);
@@ -642,13 +655,16 @@ analect_import_dialog_init (AnalectImportDialog *dialog)
                            G_CONNECT_SWAPPED);
 }
 
+/* At most as large as PARENT less 40. */
 static void
-fit_into (GtkWindow *window, GtkWindow *parent)
+fit_into (AnalectImportDialog *dialog, GtkWindow *parent)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (parent)), height = gtk_widget_get_height (GTK_WIDGET (parent));
 
   if (width > 0 && height > 0)
-    gtk_window_set_default_size (window, MIN (1020, MAX (width - 40, 400)), MIN (660, MAX (height - 40, 300)));
+    gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (1020, MAX (width - 40, 400)),
+                                 MIN (660, MAX (height - 40, 300)));
+  gtk_widget_set_size_request (dialog->pairs_scroller, width > 0 && width < 1060 ? 190 : 234, -1);
 }
 
 /* A window for what is to be imported; takes it. */
@@ -662,7 +678,7 @@ open_dialog (GtkWindow *parent, AnalectWorkbench *workbench, AnalectImportSource
   if (parent != NULL)
     {
       gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
-      fit_into (GTK_WINDOW (dialog), parent);
+      fit_into (dialog, parent);
     }
   fill_searches (dialog);
   analect_import_files_set_names (dialog->files, (const char *const *) names);

@@ -129,7 +129,8 @@ list_records (const AnalectImportPlan *plan, const AnalectRows *rows)
 }
 
 static gboolean
-is_known (const AnalectImportItem *item, const AnalectRows *rows, GHashTable *lists, AnalectId search)
+is_known (const AnalectImportItem *item, const AnalectRows *rows, GHashTable *lists, gboolean any_search,
+          AnalectId search)
 {
   GArray *list = g_hash_table_lookup (lists, GUINT_TO_POINTER (item->match_reference));
 
@@ -138,7 +139,7 @@ is_known (const AnalectImportItem *item, const AnalectRows *rows, GHashTable *li
       const AnalectRow *row = analect_rows_get (rows, g_array_index (list, AnalectId, i));
       AnalectId from = analect_row_reference (row, ANALECT_IMPORT_RECORD_SEARCH);
 
-      if ((search == ANALECT_ID_NONE || from == search)
+      if ((any_search || (search != ANALECT_ID_NONE && from == search))
           && analect_match_equal_unspaced (analect_row_string (row, ANALECT_IMPORT_RECORD_RAW),
                                            analect_text_peek (item->raw)))
         return TRUE;
@@ -147,8 +148,9 @@ is_known (const AnalectImportItem *item, const AnalectRows *rows, GHashTable *li
 }
 
 void
-analect_import_set_known_aside (AnalectImportPlan *plan, const AnalectRows *rows, AnalectId search)
+analect_import_set_known_aside (AnalectImportPlan *plan, const AnalectRows *rows, const char *search)
 {
+  AnalectId id = search != NULL ? analect_import_find_search (rows, search) : ANALECT_ID_NONE;
   g_autoptr (GHashTable) lists = list_records (plan, rows);
 
   for (guint i = 0; i < analect_import_plan_get_n_items (plan); i++)
@@ -157,8 +159,8 @@ analect_import_set_known_aside (AnalectImportPlan *plan, const AnalectRows *rows
       gboolean usual = item->decision == ANALECT_IMPORT_LINK || item->decision == ANALECT_IMPORT_LEAVE;
 
       if (is_in_project (item) && usual)
-        analect_import_plan_decide (plan, i,
-                                    is_known (item, rows, lists, search) ? ANALECT_IMPORT_LEAVE : ANALECT_IMPORT_LINK);
+        analect_import_plan_decide (
+            plan, i, is_known (item, rows, lists, search == NULL, id) ? ANALECT_IMPORT_LEAVE : ANALECT_IMPORT_LINK);
     }
 }
 

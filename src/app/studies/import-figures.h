@@ -26,9 +26,10 @@ void analect_import_figures (const AnalectImportPlan *plan, guint file, AnalectI
 /* How much would be imported in all. */
 guint analect_import_figures_total (const AnalectImportFigures *figures);
 
-/* Sets aside the records that are known in SEARCH (which may be none: then all the project has word for word, whatever
- * their search), and takes up again those that are not. To be done whenever the search is chosen. */
-void analect_import_set_known_aside (AnalectImportPlan *plan, const AnalectRows *rows, AnalectId search);
+/* Sets aside the records that are known in the search called SEARCH, which need not be there yet, and takes up again
+ * those that are not. NULL: no search, for which all is known that the project has word for word. To be done whenever
+ * the search is chosen. */
+void analect_import_set_known_aside (AnalectImportPlan *plan, const AnalectRows *rows, const char *search);
 
 /* The project's search called NAME, or none; where there are several, the one an import of that name goes to. */
 AnalectId analect_import_find_search (const AnalectRows *rows, const char *name);

@@ -39,7 +39,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, AnalectImportPla
   Row *row = g_new0 (Row, 1);
 
   row->plan = plan;
-  row->heading = make_label ("an-heading");
+  row->heading = make_label ("an-head");
   row->label = make_label (NULL);
   row->reason = make_label ("an-meta");
   row->figure = GTK_LABEL (gtk_label_new (NULL));
@@ -97,7 +97,7 @@ show (AnalectImportPair *pair, GtkListItem *item)
   Row *row = g_object_get_data (G_OBJECT (child), "row");
   const char *heading = analect_import_pair_get_heading (pair);
   const AnalectImportItem *planned;
-  g_autofree char *state = NULL, *name = NULL;
+  g_autofree char *state = NULL, *name = NULL, *tooltip = NULL;
   gboolean linked;
 
   if (*row->plan == NULL || analect_import_pair_get_item (pair) >= analect_import_plan_get_n_items (*row->plan))
@@ -112,7 +112,8 @@ show (AnalectImportPair *pair, GtkListItem *item)
   gtk_label_set_label (row->figure, state);
   gtk_widget_set_visible (GTK_WIDGET (row->figure), !linked);
   gtk_widget_set_visible (row->tick, linked);
-  gtk_widget_set_tooltip_text (child, analect_import_pair_get_label (pair));
+  tooltip = g_strdup_printf ("%s\n%s", analect_import_pair_get_label (pair), analect_import_pair_get_reason (pair));
+  gtk_widget_set_tooltip_text (child, tooltip);
   name = g_strdup_printf ("%s, %s, %s", analect_import_pair_get_label (pair), analect_import_pair_get_reason (pair),
                           name_decision (planned));
   if (gtk_widget_get_parent (child) != NULL)
