@@ -9,17 +9,12 @@
 
 #include "evidence-list.h"
 
-#include "chip.h"
-#include "csv-writer.h"
 #include "edit-coding.h"
-#include "evidence-model.h"
+#include "evidence-cell.h"
 #include "evidence-text.h"
 #include "lists.h"
-#include "swatch.h"
 
 #include <glib/gi18n.h>
-
-#define CODE_SWATCH 10
 
 /* What is handed to the callbacks of a column. */
 typedef struct
@@ -55,44 +50,6 @@ G_DEFINE_FINAL_TYPE (AnalectEvidenceList, analect_evidence_list, GTK_TYPE_WIDGET
 /* Cells. Their tooltips are made when they are asked for: setting one asks the display where the pointer is, which
  * takes too long for the thousand cells of a list. */
 
-static void
-fill_code (AnalectEvidenceList *list, GtkWidget *box, AnalectId code)
-{
-  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (list->workbench), code);
-  GtkWidget *swatch = gtk_widget_get_first_child (box);
-
-  analect_swatch_set (ANALECT_SWATCH (swatch), CODE_SWATCH,
-                      row ? analect_workbench_get_colour (list->workbench, code) : NULL);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
-                      row ? analect_row_string (row, ANALECT_CODE_NAME) : "");
-}
-
-static void
-fill_direction (GtkWidget *label, const AnalectEvidence *evidence)
-{
-  gtk_label_set_text (GTK_LABEL (label), analect_direction_sign (evidence->direction));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence->direction), -1);
-}
-
-static const char *
-coder_name (AnalectEvidenceList *list, const AnalectEvidence *evidence)
-{
-  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (list->workbench), evidence->coder);
-
-  return row ? analect_row_string (row, ANALECT_CODER_NAME) : "";
-}
-
-static void
-fill_coder (AnalectEvidenceList *list, GtkWidget *label, const AnalectEvidence *evidence)
-{
-  g_autofree char *initials = analect_coder_initials (analect_workbench_get_rows (list->workbench), evidence->coder);
-
-  gtk_label_set_text (GTK_LABEL (label), initials);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, coder_name (list, evidence),
-                                  -1);
-}
-
 static gboolean
 read_cell (AnalectEvidenceList *list, GtkListItem *cell, AnalectEvidence *evidence)
 {
@@ -105,64 +62,10 @@ read_cell (AnalectEvidenceList *list, GtkListItem *cell, AnalectEvidence *eviden
 static void
 fill_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, GtkListItem *cell)
 {
-  GtkWidget *child = gtk_list_item_get_child (cell);
-  g_autofree char *text = NULL;
   AnalectEvidence evidence;
 
-  if (!read_cell (list, cell, &evidence))
-    return;
-  switch (column)
-    {
-    case ANALECT_EVIDENCE_STUDY:
-      gtk_label_set_text (GTK_LABEL (child), analect_workbench_get_study_label (list->workbench, evidence.study));
-      break;
-    case ANALECT_EVIDENCE_QUOTE:
-      text = analect_evidence_line (list->workbench, &evidence);
-      gtk_label_set_text (GTK_LABEL (child), text);
-      break;
-    case ANALECT_EVIDENCE_CODE:
-      fill_code (list, child, evidence.code);
-      break;
-    case ANALECT_EVIDENCE_PAGE:
-      text = analect_evidence_voice (list->workbench, &evidence);
-      gtk_label_set_text (GTK_LABEL (child), text);
-      break;
-    case ANALECT_EVIDENCE_DIRECTION:
-      fill_direction (child, &evidence);
-      break;
-    case ANALECT_EVIDENCE_CODER:
-      fill_coder (list, child, &evidence);
-      break;
-    case ANALECT_EVIDENCE_N_COLUMNS:
-    default:
-      break;
-    }
-}
-
-/* What a cell says in full. The caller frees it. */
-static char *
-describe_cell (AnalectEvidenceList *list, AnalectEvidenceColumn column, const AnalectEvidence *evidence)
-{
-  const AnalectRows *rows = analect_workbench_get_rows (list->workbench);
-
-  switch (column)
-    {
-    case ANALECT_EVIDENCE_STUDY:
-      return g_strdup (analect_workbench_get_study_label (list->workbench, evidence->study));
-    case ANALECT_EVIDENCE_QUOTE:
-      return analect_evidence_quote (list->workbench, evidence);
-    case ANALECT_EVIDENCE_CODE:
-      return g_strdup (analect_row_string (analect_rows_get (rows, evidence->code), ANALECT_CODE_NAME));
-    case ANALECT_EVIDENCE_PAGE:
-      return analect_evidence_voice (list->workbench, evidence);
-    case ANALECT_EVIDENCE_DIRECTION:
-      return g_strdup (analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence->direction));
-    case ANALECT_EVIDENCE_CODER:
-      return g_strdup (coder_name (list, evidence));
-    case ANALECT_EVIDENCE_N_COLUMNS:
-    default:
-      return NULL;
-    }
+  if (read_cell (list, cell, &evidence))
+    analect_evidence_cell_fill (gtk_list_item_get_child (cell), list->workbench, column, &evidence);
 }
 
 static AnalectEvidenceColumn
@@ -180,7 +83,7 @@ on_query_tooltip (GtkWidget *child, int x, int y, gboolean keyboard, GtkTooltip 
 
   if (list == NULL || !read_cell (ANALECT_EVIDENCE_LIST (list), cell, &evidence))
     return FALSE;
-  text = describe_cell (ANALECT_EVIDENCE_LIST (list), get_column (cell), &evidence);
+  text = analect_evidence_cell_describe (ANALECT_EVIDENCE_LIST (list)->workbench, get_column (cell), &evidence);
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL && *text != '\0';
 }
@@ -206,36 +109,11 @@ on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, GtkList
   show_menu (ANALECT_EVIDENCE_LIST (list), child, x, y);
 }
 
-static GtkWidget *
-make_label (AnalectEvidenceColumn column)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (column == ANALECT_EVIDENCE_DIRECTION || column == ANALECT_EVIDENCE_CODER)
-    return label;
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (column == ANALECT_EVIDENCE_PAGE)
-    gtk_widget_add_css_class (label, "an-dim");
-  return label;
-}
-
-static GtkWidget *
-make_code (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_box_append (GTK_BOX (box), analect_swatch_new ());
-  gtk_box_append (GTK_BOX (box), make_label (ANALECT_EVIDENCE_CODE));
-  return box;
-}
-
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, Column *column)
 {
   GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkWidget *child = column->column == ANALECT_EVIDENCE_CODE ? make_code () : make_label (column->column);
+  GtkWidget *child = analect_evidence_cell_new (column->column);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary), cell);
@@ -380,38 +258,6 @@ on_open (GtkWidget *widget, const char *action, GVariant *parameter)
     open_coding (ANALECT_EVIDENCE_LIST (widget), g_array_index (codings, AnalectId, 0));
 }
 
-static char *
-write_tsv (AnalectEvidenceList *list, const GArray *codings)
-{
-  const AnalectRows *rows = analect_workbench_get_rows (list->workbench);
-  GString *out = g_string_new (NULL);
-  AnalectCsvWriter writer;
-
-  analect_csv_writer_init (&writer, out, ANALECT_TABLE_TSV, FALSE);
-  for (guint i = 0; i < ANALECT_EVIDENCE_N_COLUMNS; i++)
-    analect_csv_writer_text (&writer, gtk_column_view_column_get_title (list->columns[i]));
-  analect_csv_writer_end_row (&writer);
-  for (guint i = 0; i < codings->len; i++)
-    {
-      g_autofree char *quote = NULL, *voice = NULL;
-      AnalectEvidence evidence;
-
-      if (!analect_evidence_read (list->workbench, g_array_index (codings, AnalectId, i), &evidence))
-        continue;
-      quote = analect_evidence_quote (list->workbench, &evidence);
-      voice = analect_evidence_voice (list->workbench, &evidence);
-      analect_csv_writer_text (&writer, analect_workbench_get_study_label (list->workbench, evidence.study));
-      analect_csv_writer_text (&writer, quote);
-      analect_csv_writer_text (&writer, analect_row_string (analect_rows_get (rows, evidence.code), ANALECT_CODE_NAME));
-      analect_csv_writer_text (&writer, voice);
-      analect_csv_writer_text (&writer, analect_enumeration_label (ANALECT_ENUMERATION_DIRECTION, evidence.direction));
-      analect_csv_writer_text (&writer,
-                               analect_row_string (analect_rows_get (rows, evidence.coder), ANALECT_CODER_NAME));
-      analect_csv_writer_end_row (&writer);
-    }
-  return g_string_free (out, FALSE);
-}
-
 char *
 analect_evidence_list_get_tsv (AnalectEvidenceList *list)
 {
@@ -419,7 +265,7 @@ analect_evidence_list_get_tsv (AnalectEvidenceList *list)
 
   for (guint i = 0; i < analect_evidence_model_get_n (list->model); i++)
     g_array_append_vals (codings, &(AnalectId){ analect_evidence_model_get (list->model, i) }, 1);
-  return write_tsv (list, codings);
+  return analect_evidence_table (list->workbench, codings);
 }
 
 static void
@@ -427,7 +273,7 @@ on_copy_table (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (widget);
   g_autoptr (GArray) codings = analect_evidence_list_get_selection (list);
-  g_autofree char *text = codings->len > 0 ? write_tsv (list, codings) : NULL;
+  g_autofree char *text = codings->len > 0 ? analect_evidence_table (list->workbench, codings) : NULL;
 
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
@@ -439,20 +285,10 @@ on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AnalectEvidenceList *list = ANALECT_EVIDENCE_LIST (widget);
   g_autoptr (GArray) codings = analect_evidence_list_get_selection (list);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = analect_evidence_citations (list->workbench, codings);
 
-  for (guint i = 0; i < codings->len; i++)
-    {
-      g_autofree char *citation = NULL;
-      AnalectEvidence evidence;
-
-      if (!analect_evidence_read (list->workbench, g_array_index (codings, AnalectId, i), &evidence))
-        continue;
-      citation = analect_evidence_citation (list->workbench, &evidence);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", citation);
-    }
-  if (text->len > 0)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  if (*text != '\0')
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
 static void
@@ -655,7 +491,7 @@ analect_evidence_list_focus_row (AnalectEvidenceList *list, guint position)
 /* The widget */
 
 static void
-add_column (AnalectEvidenceList *list, AnalectEvidenceColumn which, const char *title, int width)
+add_column (AnalectEvidenceList *list, AnalectEvidenceColumn which, int width)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = NULL;
@@ -665,7 +501,7 @@ add_column (AnalectEvidenceList *list, AnalectEvidenceColumn which, const char *
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), column);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), column);
   g_signal_connect (factory, "teardown", G_CALLBACK (on_teardown), column);
-  list->columns[which] = gtk_column_view_column_new (title, factory);
+  list->columns[which] = gtk_column_view_column_new (analect_evidence_column_title (which), factory);
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
   gtk_column_view_column_set_sorter (list->columns[which], sorter);
   gtk_column_view_column_set_resizable (list->columns[which], TRUE);
@@ -754,14 +590,12 @@ make_pages (AnalectEvidenceList *list)
 static void
 make_columns (AnalectEvidenceList *list)
 {
-  add_column (list, ANALECT_EVIDENCE_STUDY, _ ("Study"), 158);
-  add_column (list, ANALECT_EVIDENCE_QUOTE, _ ("Quotation"), 0);
-  add_column (list, ANALECT_EVIDENCE_CODE, _ ("Code"), 176);
-  /* Translators: the head of a column: who speaks (participant, author) and the page of the study. */
-  add_column (list, ANALECT_EVIDENCE_PAGE, _ ("Voice, page"), 98);
-  /* Translators: of change; the head of a narrow column of signs (▲ better, ▼ worse). */
-  add_column (list, ANALECT_EVIDENCE_DIRECTION, _ ("Direction"), 74);
-  add_column (list, ANALECT_EVIDENCE_CODER, _ ("Coder"), 56);
+  add_column (list, ANALECT_EVIDENCE_STUDY, 158);
+  add_column (list, ANALECT_EVIDENCE_QUOTE, 0);
+  add_column (list, ANALECT_EVIDENCE_CODE, 176);
+  add_column (list, ANALECT_EVIDENCE_PAGE, 98);
+  add_column (list, ANALECT_EVIDENCE_DIRECTION, 74);
+  add_column (list, ANALECT_EVIDENCE_CODER, 56);
 }
 
 static void
