@@ -209,6 +209,10 @@ build (AnalectCodingRow *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->chip);
+  /* What GTK puts around the child stands in the middle. */
+  for (GtkWidget *around = gtk_widget_get_parent (self->chip); around != NULL && around != self->button;
+       around = gtk_widget_get_parent (around))
+    gtk_widget_set_halign (around, GTK_ALIGN_FILL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), menu);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->button), GTK_ARROW_UP);
   gtk_widget_set_hexpand (self->button, TRUE);

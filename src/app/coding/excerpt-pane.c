@@ -12,6 +12,7 @@
 #include "chip.h"
 #include "code-chooser.h"
 #include "coding-row.h"
+#include "excerpt-items.h"
 #include "excerpt.h"
 #include "look.h"
 #include "memo-popover.h"
@@ -19,9 +20,6 @@
 #include <glib/gi18n.h>
 
 #define N_RECENT 5
-
-/* More overlapping excerpts than these are not listed. */
-#define MAX_OTHERS 12
 
 struct _AnalectExcerptPane
 {
@@ -58,51 +56,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnalectExcerptPane, analect_excerpt_pane, GTK_TYPE_WIDGET)
 
-GArray *
-analect_recent_codes (AnalectWorkbench *workbench, AnalectId coder, guint max)
-{
-  const AnalectRows *rows = analect_workbench_get_rows (workbench);
-  GArray *codes = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-
-  /* Codings are numbered as they are made. */
-  for (guint i = analect_rows_get_bound (rows, ANALECT_KIND_CODING); i > 0 && codes->len < max; i--)
-    {
-      const AnalectRow *row = analect_rows_get (rows, analect_id_new (ANALECT_KIND_CODING, i - 1));
-      AnalectId code;
-      gboolean known = FALSE;
-
-      if (row == NULL || analect_row_reference (row, ANALECT_CODING_CODER) != coder)
-        continue;
-      code = analect_row_reference (row, ANALECT_CODING_CODE);
-      for (guint j = 0; j < codes->len && !known; j++)
-        known = g_array_index (codes, AnalectId, j) == code;
-      if (!known)
-        g_array_append_val (codes, code);
-    }
-  return codes;
-}
-
 /* What is to be shown */
-
-static gboolean
-is_shown (AnalectExcerptPane *self, AnalectId coding)
-{
-  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (self->workbench), coding);
-
-  return !self->mine_only
-         || analect_row_reference (row, ANALECT_CODING_CODER) == analect_workbench_get_coder (self->workbench);
-}
-
-static void
-add_codings (AnalectExcerptPane *self, AnalectId excerpt, GArray *codings)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-
-  analect_lookup_referrers (analect_workbench_get_lookup (self->workbench), ANALECT_CODING_EXCERPT, excerpt, all);
-  for (guint i = 0; i < all->len; i++)
-    if (is_shown (self, g_array_index (all, AnalectId, i)))
-      g_array_append_val (codings, g_array_index (all, AnalectId, i));
-}
 
 /* The place of the excerpt as it is now. FALSE when it is gone. */
 static gboolean
@@ -118,38 +72,10 @@ renew_place (AnalectExcerptPane *self)
   return TRUE;
 }
 
-/* The codings of the excerpt and of those on the same passage; then the other excerpts that overlap it. */
 static GArray *
 collect (AnalectExcerptPane *self)
 {
-  const AnalectRows *rows = analect_workbench_get_rows (self->workbench);
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  guint n_others = 0;
-
-  if (!renew_place (self))
-    return items;
-  add_codings (self, self->excerpt, items);
-  analect_lookup_excerpts_in (analect_workbench_get_lookup (self->workbench), self->document, self->start, self->end,
-                              others);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < others->len; i++)
-      {
-        AnalectId id = g_array_index (others, AnalectId, i);
-        const AnalectRow *other = analect_rows_get (rows, id);
-        gboolean same = analect_row_integer (other, ANALECT_EXCERPT_START) == self->start
-                        && analect_row_integer (other, ANALECT_EXCERPT_END) == self->end;
-        g_autoptr (GArray) codings = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-
-        if (id == self->excerpt || same != (pass == 0))
-          continue;
-        add_codings (self, id, codings);
-        if (same && codings->len > 0)
-          g_array_append_vals (items, codings->data, codings->len);
-        else if (!same && codings->len > 0 && n_others++ < MAX_OTHERS)
-          g_array_append_val (items, id);
-      }
-  return items;
+  return analect_excerpt_items (self->workbench, self->excerpt, self->mine_only);
 }
 
 /* Rows */

@@ -43,6 +43,3 @@ gboolean analect_excerpt_pane_mark_next (AnalectExcerptPane *pane);
 
 /* The codings of the coder at work on the excerpt shown (of AnalectId). The caller unrefs the array. */
 GArray *analect_excerpt_pane_get_own_codings (AnalectExcerptPane *pane);
-
-/* The codes CODER used last, latest first, at most MAX (of AnalectId). The caller unrefs the array. */
-GArray *analect_recent_codes (AnalectWorkbench *workbench, AnalectId coder, guint max);
