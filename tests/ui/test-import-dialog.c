@@ -396,6 +396,48 @@ test_cancel (void)
   tear_down (&fixture);
 }
 
+/* The smallest window, long names, many pairs, then large type. */
+static void
+test_small (void)
+{
+  g_autoptr (GString) first = g_string_new (NULL), second = g_string_new (NULL);
+  Fixture fixture;
+  int dpi;
+
+  for (guint i = 0; i < 200; i++)
+    for (guint j = 0; j < 2; j++)
+      g_string_append_printf (j == 0 ? first : second,
+                              "TY  - JOUR\nAU  - Wolfeschlegelsteinhausenbergerdorff%u, %s\n"
+                              "TI  - Eine erfundene Untersuchung über das Weitergehen nach der Behandlung %s Teil %u\n"
+                              "T2  - Zeitschrift für erfundene Psychotherapieforschung\nPY  - 2019\nER  - \n\n",
+                              i, j == 0 ? "Adalbert" : "A", j == 0 ? ":" : ".", i);
+  set_up (&fixture);
+  ui_close_all ();
+  fixture.window = ui_window_for (gtk_label_new ("Behind"), 1024, 700);
+  open_files (&fixture, "eine-sehr-lange-bezeichnung-einer-datei-aus-einer-datenbank-vom-november.ris", first->str,
+              NULL);
+  press (&fixture, "Import 200 records");
+  ui_wait_for (is_gone (&fixture));
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *cut = NULL;
+
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", i == 0 ? dpi : 96 * 1024 * 3 / 2, NULL);
+      open_files (&fixture, "second.ris", second->str, NULL);
+      g_assert_nonnull (find (&fixture, "0 decided, 200 for you to check"));
+      cut = ui_cut_labels (GTK_WIDGET (fixture.dialog));
+      g_assert_cmpstr (cut, ==, "");
+      ui_picture (i == 0 ? "import-small" : "import-large-type");
+      ui_keys ("s", 3);
+      g_assert_nonnull (find (&fixture, "3 decided, 197 for you to check"));
+      ui_key ("Escape");
+      ui_wait_for (is_gone (&fixture));
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  tear_down (&fixture);
+}
+
 static void
 test_read_only (void)
 {
@@ -447,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-dialog/search", test_search);
   g_test_add_func ("/import-dialog/studies", test_studies);
   g_test_add_func ("/import-dialog/cancel", test_cancel);
+  g_test_add_func ("/import-dialog/small", test_small);
   g_test_add_func ("/import-dialog/read-only", test_read_only);
   g_test_add_func ("/import-dialog/real", test_real);
   return ui_test_run ();

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define FEW 4 /* files that are always in sight together */
+
 enum
 {
   FOUND,
@@ -338,6 +340,10 @@ analect_import_files_set_names (AnalectImportFiles *files, const char *const *na
     }
   for (guint i = 0; i < N_FIGURES; i++)
     gtk_label_set_label (files->sums[i], "");
+  /* A few need no scrolling, nor the room a scrollbar asks for. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (files->scroller), GTK_POLICY_NEVER,
+                                  g_list_model_get_n_items (G_LIST_MODEL (files->rows)) <= FEW ? GTK_POLICY_NEVER
+                                                                                               : GTK_POLICY_AUTOMATIC);
 }
 
 static AnalectImportFileRow *
