@@ -367,7 +367,7 @@ make_details (AnalectCodeCard *card)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (card->details), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (card->details), box);
   gtk_widget_set_size_request (card->details, 220, -1);
-  gtk_widget_add_css_class (card->details, "an-pane");
+  gtk_widget_add_css_class (card->details, "an-side");
   return card->details;
 }
 

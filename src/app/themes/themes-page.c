@@ -524,7 +524,7 @@ make_left (AnalectThemesPage *page)
   analect_codebook_tree_set_empty (ANALECT_CODEBOOK_TREE (page->tree), make_empty ());
   gtk_widget_set_vexpand (page->tree, TRUE);
   gtk_widget_set_size_request (page->left, 240, -1);
-  gtk_widget_add_css_class (page->left, "an-pane");
+  gtk_widget_add_css_class (page->left, "an-side");
   page->left_stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (page->left_stack), page->tree, "tree");
   gtk_box_append (GTK_BOX (page->left), page->left_stack);
