@@ -353,6 +353,19 @@ test_found_and_backlight (void)
   ui_close_all ();
 }
 
+/* To the left of the bracket with the focus is the edge of its name, in the colour of text. */
+static void
+check_hint (GtkWidget *view)
+{
+  AnalectColour text = analect_look_get ()->text;
+  g_autofree char *colour = g_strdup_printf ("#%02x%02x%02x", text.red, text.green, text.blue);
+  graphene_rect_t bounds;
+
+  g_assert_true (ANALECT_IS_BRACKET (ui_focus ()));
+  g_assert_true (gtk_widget_compute_bounds (ui_focus (), view, &bounds));
+  ui_assert_pixel (view, bounds.origin.x - 6, MAX (bounds.origin.y, 2) + 10, colour, 2);
+}
+
 /* A narrow view keeps the lanes and drops the labels; scrolling lands where it was asked to. */
 static void
 test_narrow_and_scrolling (void)
@@ -362,6 +375,8 @@ test_narrow_and_scrolling (void)
   AnalectId document;
   guint start, end, top;
   GdkRectangle place;
+  GtkWidget *bracket;
+  graphene_rect_t bounds;
 
   find_excerpt (workbench, &document, &start, &end);
   open_at (view, document, start);
@@ -369,7 +384,18 @@ test_narrow_and_scrolling (void)
   g_assert_cmpuint (top, <=, start);
   g_assert_cmpuint (start - top, <, 200);
   g_assert_nonnull (ui_find_type (view, ANALECT_TYPE_BRACKET));
+  /* The label comes with the focus, and goes with it. */
+  gtk_widget_grab_focus (view);
+  ui_key ("Tab");
+  check_hint (view);
   ui_picture ("coding-view-narrow");
+  ui_key ("Down");
+  check_hint (view);
+  bracket = ui_focus ();
+  gtk_widget_grab_focus (view);
+  ui_settle ();
+  g_assert_true (gtk_widget_compute_bounds (bracket, view, &bounds));
+  ui_assert_pixel (view, bounds.origin.x - 6, bounds.origin.y + 14, "#ffffff", 2);
 
   analect_coding_view_select (ANALECT_CODING_VIEW (view), start, end, TRUE);
   ui_settle ();

@@ -20,6 +20,7 @@
 #define SWATCH         8.0
 #define SWATCH_GAP     5.0
 #define TIE_STRENGTH   0.55f
+#define HINT_PAD       6
 
 struct _AnalectBracket
 {
@@ -384,4 +385,42 @@ analect_bracket_place (AnalectBracket *bracket, const AnalectBracketPlace *place
     return;
   bracket->place = *place;
   gtk_widget_queue_draw (GTK_WIDGET (bracket));
+}
+
+void
+analect_bracket_snapshot_hint (AnalectBracket *bracket, GtkWidget *over, GtkSnapshot *snapshot)
+{
+  const AnalectLook *look = analect_look_get ();
+  GdkRGBA back = analect_look_rgba (look->text), front = analect_look_rgba (look->page);
+  g_autofree char *words = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoAttrList *attributes;
+  graphene_rect_t strip = get_strip (bracket), bounds;
+  graphene_point_t corner;
+  GskRoundedRect outline;
+  int width, height;
+
+  if (bracket->place.labelled || !gtk_widget_has_visible_focus (GTK_WIDGET (bracket))
+      || !gtk_widget_compute_point (GTK_WIDGET (bracket), over, &strip.origin, &corner))
+    return;
+  words = analect_mark_describe (bracket->workbench, &bracket->mark);
+  layout = gtk_widget_create_pango_layout (over, words);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_size_new (9 * PANGO_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) MAX (corner.x - 4 * HINT_PAD, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  bounds = GRAPHENE_RECT_INIT (floorf (corner.x) - (float) width - 3 * HINT_PAD, MAX (corner.y, 2),
+                               (float) width + 2 * HINT_PAD, (float) height + HINT_PAD);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 5);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &back, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (bounds.origin.x + HINT_PAD, bounds.origin.y + HINT_PAD / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &front);
+  gtk_snapshot_restore (snapshot);
 }

@@ -39,3 +39,7 @@ typedef struct
 } AnalectBracketPlace;
 
 void analect_bracket_place (AnalectBracket *bracket, const AnalectBracketPlace *place);
+
+/* Where there is no room for labels, draws the name beside the bracket, in the coordinates of OVER, while the bracket
+ * has the focus. */
+void analect_bracket_snapshot_hint (AnalectBracket *bracket, GtkWidget *over, GtkSnapshot *snapshot);

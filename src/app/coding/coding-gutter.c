@@ -540,3 +540,12 @@ analect_coding_gutter_forget (AnalectCodingGutter *gutter)
   g_hash_table_remove_all (gutter->lanes);
   analect_coding_gutter_renew (gutter);
 }
+
+void
+analect_coding_gutter_snapshot_hint (AnalectCodingGutter *gutter, GtkSnapshot *snapshot)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (gutter));
+
+  if (child && ANALECT_IS_BRACKET (child))
+    analect_bracket_snapshot_hint (ANALECT_BRACKET (child), GTK_WIDGET (gutter->view), snapshot);
+}

@@ -28,3 +28,6 @@ void analect_coding_gutter_renew (AnalectCodingGutter *gutter);
 
 /* Forgets which lane each bracket had: another text, another width. */
 void analect_coding_gutter_forget (AnalectCodingGutter *gutter);
+
+/* Draws, over the view, the name of the bracket that has the focus where there are no labels. */
+void analect_coding_gutter_snapshot_hint (AnalectCodingGutter *gutter, GtkSnapshot *snapshot);

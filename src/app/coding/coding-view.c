@@ -338,6 +338,7 @@ analect_coding_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   view->busy = TRUE;
   GTK_WIDGET_CLASS (analect_coding_view_parent_class)->snapshot (widget, snapshot);
   gtk_widget_snapshot_child (widget, view->gutter, snapshot);
+  analect_coding_gutter_snapshot_hint (ANALECT_CODING_GUTTER (view->gutter), snapshot);
   view->busy = view->settling = FALSE;
 }
 
