@@ -413,6 +413,19 @@ test_columns (void)
   g_assert_true (analect_codebook_tree_get_codings_shown (fixture.tree));
   g_assert_true (ui_is_seen (ui_find_label (tree, "Codings")));
   ui_picture ("codebook-codings");
+  /* The same by keys alone, and all rows at once. */
+  go_to (&fixture, "Saying no");
+  ui_key ("shift+F10");
+  choose ("View");
+  choose ("Open all");
+  g_assert_nonnull (ui_find_label (tree, "Feeling less alone"));
+  expect_selected (&fixture, "Saying no");
+  ui_key ("Down");
+  expect_selected (&fixture, "Speaking up");
+  ui_key ("shift+F10");
+  choose ("View");
+  choose ("Number of codings");
+  g_assert_null (ui_find_label (tree, "Codings"));
   tear_down (&fixture);
 }
 

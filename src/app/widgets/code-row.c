@@ -196,9 +196,11 @@ analect_code_row_get_item (AnalectCodeRow *row)
 }
 
 void
-analect_code_row_set_codings_shown (AnalectCodeRow *row, gboolean shown)
+analect_code_row_set_columns (AnalectCodeRow *row, int codings, int studies)
 {
-  gtk_widget_set_visible (row->codings, shown);
+  gtk_widget_set_visible (row->codings, codings > 0);
+  gtk_widget_set_size_request (row->codings, codings, -1);
+  gtk_widget_set_size_request (row->studies, codings > 0 ? studies : -1, -1);
 }
 
 static void

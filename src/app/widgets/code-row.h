@@ -23,7 +23,9 @@ GtkWidget *analect_code_row_new (void);
 void analect_code_row_set_item (AnalectCodeRow *row, AnalectCodeItem *item);
 AnalectCodeItem *analect_code_row_get_item (AnalectCodeRow *row);
 
-void analect_code_row_set_codings_shown (AnalectCodeRow *row, gboolean shown);
+/* Puts the numbers in columns so wide, in pixels, that they stand below their heads; a width of 0 for codings shows
+ * studies alone. */
+void analect_code_row_set_columns (AnalectCodeRow *row, int codings, int studies);
 
 /* Puts an entry in place of the name; all of it is selected. */
 void analect_code_row_edit (AnalectCodeRow *row);

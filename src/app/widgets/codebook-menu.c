@@ -52,6 +52,22 @@ make_keys (AnalectCodebookTree *tree, AnalectWorkbench *workbench)
   return G_MENU_MODEL (keys);
 }
 
+/* What is shown of the codebook. */
+static GMenuModel *
+make_view (void)
+{
+  GMenu *view = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenu) rows = g_menu_new ();
+
+  g_menu_append (columns, _ ("Number of codings"), "code.codings");
+  g_menu_append_section (view, NULL, G_MENU_MODEL (columns));
+  g_menu_append (rows, _ ("Open all"), "codebook.open-all");
+  g_menu_append (rows, _ ("Close all"), "codebook.close-all");
+  g_menu_append_section (view, NULL, G_MENU_MODEL (rows));
+  return G_MENU_MODEL (view);
+}
+
 static GtkWidget *
 make_colour (AnalectPalette entry, GtkWidget *popover)
 {
@@ -116,6 +132,7 @@ analect_codebook_menu_new (AnalectCodebookTree *tree, AnalectWorkbench *workbenc
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (GMenu) moves = g_menu_new ();
   g_autoptr (GMenuModel) keys = make_keys (tree, workbench);
+  g_autoptr (GMenuModel) view = make_view ();
   GtkWidget *popover;
 
   add_section (menu, code_items, G_N_ELEMENTS (code_items));
@@ -124,6 +141,7 @@ analect_codebook_menu_new (AnalectCodebookTree *tree, AnalectWorkbench *workbenc
   add_section (moves, move_items, G_N_ELEMENTS (move_items));
   g_menu_append_submenu (more, _ ("Key"), keys);
   g_menu_append_submenu (more, _ ("Move"), G_MENU_MODEL (moves));
+  g_menu_append_submenu (more, _ ("View"), view);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   add_section (menu, change_items, G_N_ELEMENTS (change_items));
   add_section (menu, remove_items, G_N_ELEMENTS (remove_items));
@@ -136,14 +154,7 @@ analect_codebook_menu_new (AnalectCodebookTree *tree, AnalectWorkbench *workbenc
 GtkWidget *
 analect_codebook_heads_menu_new (void)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) columns = g_menu_new ();
-  g_autoptr (GMenu) rows = g_menu_new ();
+  g_autoptr (GMenuModel) view = make_view ();
 
-  g_menu_append (columns, _ ("Number of codings"), "code.codings");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
-  g_menu_append (rows, _ ("Open all"), "codebook.open-all");
-  g_menu_append (rows, _ ("Close all"), "codebook.close-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
-  return gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  return gtk_popover_menu_new_from_model (view);
 }

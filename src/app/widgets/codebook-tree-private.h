@@ -18,7 +18,7 @@ struct _AnalectCodebookTree
   AnalectCodebookModel *model;
   AnalectCodebookRows *rows;
 
-  GtkWidget *search, *add, *heads, *codings_head, *stack, *scroller, *list, *empty;
+  GtkWidget *search, *add, *heads, *codings_head, *studies_head, *stack, *scroller, *list, *empty;
   GSimpleActionGroup *choices; /* colour and key of what is selected, with a state */
   gboolean codings_shown;
   guint n_popovers;  /* menus and the like that are open */

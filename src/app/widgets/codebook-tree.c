@@ -59,6 +59,19 @@ on_setup (GtkListItemFactory *factory, GtkListItem *list_item, AnalectCodebookTr
 }
 
 static void
+set_columns (AnalectCodebookTree *tree, AnalectCodeRow *row)
+{
+  int codings = 0, studies = 0;
+
+  if (tree->codings_shown)
+    {
+      gtk_widget_measure (tree->codings_head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &codings, NULL, NULL);
+      gtk_widget_measure (tree->studies_head, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &studies, NULL, NULL);
+    }
+  analect_code_row_set_columns (row, codings, studies);
+}
+
+static void
 on_bind (GtkListItemFactory *factory, GtkListItem *list_item, AnalectCodebookTree *tree)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
@@ -67,7 +80,7 @@ on_bind (GtkListItemFactory *factory, GtkListItem *list_item, AnalectCodebookTre
   g_autoptr (AnalectCodeItem) item = gtk_tree_list_row_get_item (tree_row);
 
   gtk_tree_expander_set_list_row (expander, tree_row);
-  analect_code_row_set_codings_shown (row, tree->codings_shown);
+  set_columns (tree, row);
   analect_code_row_set_item (row, item);
   gtk_list_item_set_selectable (list_item, analect_code_item_get_code (item) != ANALECT_ID_NONE);
   analect_codebook_rows_watch (tree->rows, tree_row);
@@ -307,7 +320,7 @@ analect_codebook_tree_set_codings_shown (AnalectCodebookTree *tree, gboolean sho
   for (GtkWidget *widget = gtk_widget_get_first_child (tree->list); widget != NULL;
        widget = gtk_widget_get_next_sibling (widget))
     if (row_in (widget) != NULL)
-      analect_code_row_set_codings_shown (row_in (widget), shown);
+      set_columns (tree, row_in (widget));
   analect_codebook_actions_renew (tree);
 }
 
@@ -402,7 +415,7 @@ make_head (const char *text, float xalign)
 static GtkWidget *
 make_heads (AnalectCodebookTree *tree)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *code = make_head (_ ("Code"), 0);
 
   gtk_widget_add_css_class (box, "an-heads");
@@ -411,7 +424,8 @@ make_heads (AnalectCodebookTree *tree)
   gtk_widget_set_visible (tree->codings_head, FALSE);
   gtk_box_append (GTK_BOX (box), code);
   gtk_box_append (GTK_BOX (box), tree->codings_head);
-  gtk_box_append (GTK_BOX (box), make_head (_ ("Studies"), 1));
+  tree->studies_head = make_head (_ ("Studies"), 1);
+  gtk_box_append (GTK_BOX (box), tree->studies_head);
   return box;
 }
 
