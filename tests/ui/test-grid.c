@@ -235,6 +235,7 @@ test_keys (void)
   ui_key ("Right");
   ui_key ("shift+space");
   check_range (grid, 0, 0, 1, 8);
+  click_cell (grid, 6, 2, "shift");
   ui_picture ("grid");
   ui_close_all ();
 }
@@ -315,6 +316,7 @@ test_edit (void)
 
   ui_type ("New");
   g_assert_true (analect_grid_is_editing (grid));
+  ui_picture ("grid-edit");
   ui_key ("Return");
   check_text (table, 0, 0, "New");
   check_cursor (grid, 1, 0);
