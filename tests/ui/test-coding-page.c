@@ -478,6 +478,75 @@ test_find (void)
   tear_down (&fixture);
 }
 
+/* All that was found is coded as one step. */
+static void
+test_find_all (void)
+{
+  Fixture fixture;
+  AnalectProject *project;
+  guint n, n_steps;
+  GtkWidget *button;
+
+  set_up (&fixture, ui_project_from_sample ());
+  project = analect_workbench_get_project (fixture.workbench);
+  n = n_codings (&fixture);
+  n_steps = analect_project_get_n_undo (project);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "coding.find-all", NULL);
+  ui_wait_for (ui_find_label (NULL, "Find in all texts") != NULL);
+  ui_type ("laminated");
+  ui_wait_for (ui_find_label_part (NULL, "laminated") != NULL && (button = ui_find_button (NULL, "Co_de 2 places")));
+  ui_picture ("coding-find-all");
+  ui_click (button);
+  ui_wait_for (n_codings (&fixture) == n + 2);
+  g_assert_cmpuint (analect_project_get_n_undo (project), ==, n_steps + 1);
+  assert_words (&fixture, "laminated");
+  analect_project_undo (project);
+  g_assert_cmpuint (n_codings (&fixture), ==, n);
+  tear_down (&fixture);
+}
+
+static void
+test_correct (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, ui_project_from_sample ());
+  select_words (&fixture, "Ten adults", 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "coding.correct-text", NULL);
+  ui_wait_for (ui_find_label (NULL, "Correct text") != NULL);
+  ui_key ("ctrl+a");
+  ui_type ("Thirteen");
+  ui_click (ui_find_button (NULL, "Co_rrect"));
+  ui_wait_for (strstr (analect_text_peek (text_of (&fixture)), "Thirteen adults who had") != NULL);
+  tear_down (&fixture);
+}
+
+/* A text without findings says so, until the selection is marked. */
+static void
+test_mark_findings (void)
+{
+  Fixture fixture;
+  AnalectChange *change;
+  const AnalectRows *rows;
+  AnalectId document;
+
+  set_up (&fixture, ui_project_from_sample ());
+  document = analect_coding_page_get_document (fixture.page);
+  rows = analect_workbench_get_rows (fixture.workbench);
+  g_assert_null (ui_find_label (NULL, "Mark which part is the findings"));
+  change = analect_project_change (analect_workbench_get_project (fixture.workbench), "Forget sections");
+  for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_SECTION); id; id = analect_rows_next (rows, id))
+    if (analect_row_reference (analect_rows_get (rows, id), ANALECT_SECTION_DOCUMENT) == document)
+      analect_change_remove (change, id);
+  g_assert_true (analect_workbench_take (fixture.workbench, change, NULL));
+  ui_wait_for (ui_find_label (NULL, "Mark which part is the findings") != NULL);
+  select_words (&fixture, "Ten adults", 20);
+  ui_click (ui_find_button (NULL, "Mark selection as findings"));
+  ui_wait_for (ui_find_label (NULL, "Mark which part is the findings") == NULL);
+  ui_wait_for (ui_find_label_part (NULL, "of findings") != NULL);
+  tear_down (&fixture);
+}
+
 static void
 test_read_only (void)
 {
@@ -562,6 +631,9 @@ main (int argc, char **argv)
   g_test_add_func ("/coding-page/toggles", test_toggles);
   g_test_add_func ("/coding-page/memo", test_memo);
   g_test_add_func ("/coding-page/find", test_find);
+  g_test_add_func ("/coding-page/find-all", test_find_all);
+  g_test_add_func ("/coding-page/correct", test_correct);
+  g_test_add_func ("/coding-page/mark-findings", test_mark_findings);
   g_test_add_func ("/coding-page/show", test_show);
   g_test_add_func ("/coding-page/read-only", test_read_only);
   g_test_add_func ("/coding-page/empty", test_empty);

@@ -80,23 +80,32 @@ analect_coding_page_make_key_menu (void)
     { N_ ("Previous excerpt"), "coding.previous-excerpt", "k" },
     { N_ ("Next uncoded sentence of the findings"), "coding.next-uncoded", "n" },
     { NULL },
+    { N_ ("Mine only"), "coding.mine-only", "g" },
+    { N_ ("Backlight"), "coding.backlight", "b" },
+  };
+  static const Item ends[] = {
     { N_ ("End one word back"), "coding.resize::end-word-back", "bracketleft" },
     { N_ ("End one word on"), "coding.resize::end-word-forward", "bracketright" },
     { N_ ("Start one word back"), "coding.resize::start-word-back", "braceleft" },
     { N_ ("Start one word on"), "coding.resize::start-word-forward", "braceright" },
     { N_ ("End one sentence back"), "coding.resize::end-sentence-back", "<Control>bracketleft" },
     { N_ ("End one sentence on"), "coding.resize::end-sentence-forward", "<Control>bracketright" },
-    { NULL },
-    { N_ ("Mine only"), "coding.mine-only", "g" },
-    { N_ ("Backlight"), "coding.backlight", "b" },
-    { NULL },
+  };
+  static const Item places[] = {
     { N_ ("Next section"), "coding.next-section", "<Control>Down" },
     { N_ ("Previous section"), "coding.previous-section", "<Control>Up" },
     { N_ ("Next document"), "coding.next-document", "<Alt>Down" },
     { N_ ("Previous document"), "coding.previous-document", "<Alt>Up" },
   };
+  GMenuModel *menu = make_menu (items, G_N_ELEMENTS (items));
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) move = make_menu (ends, G_N_ELEMENTS (ends));
+  g_autoptr (GMenuModel) to = make_menu (places, G_N_ELEMENTS (places));
 
-  return make_menu (items, G_N_ELEMENTS (items));
+  g_menu_append_submenu (section, _ ("Move start or end"), move);
+  g_menu_append_submenu (section, _ ("Go to"), to);
+  g_menu_append_section (G_MENU (menu), NULL, G_MENU_MODEL (section));
+  return menu;
 }
 
 /* "78 % of findings", or NULL. */

@@ -478,6 +478,31 @@ make_notice (AnalectCodingPage *page)
   return page->notice;
 }
 
+/* The menu of the text is ours, not that of a text to be edited. */
+static void
+secondary_pressed (AnalectCodingPage *page, int n, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *view = GTK_WIDGET (page->view);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  if (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT) != view)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_popover_set_pointing_to (GTK_POPOVER (page->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (page->menu));
+}
+
+static void
+add_secondary_click (AnalectCodingPage *page)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (secondary_pressed), page);
+  gtk_widget_add_controller (GTK_WIDGET (page->view), GTK_EVENT_CONTROLLER (gesture));
+}
+
 static void
 make_view (AnalectCodingPage *page)
 {
@@ -494,6 +519,7 @@ make_view (AnalectCodingPage *page)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page->scrolled), GTK_WIDGET (page->view));
   gtk_widget_set_vexpand (page->scrolled, TRUE);
   analect_coding_page_add_keys (page);
+  add_secondary_click (page);
 }
 
 static GtkWidget *

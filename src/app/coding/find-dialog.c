@@ -19,6 +19,10 @@
 /* More places than these are not shown, and not coded. */
 #define MAX_SHOWN 2000
 
+/* How many characters of the text are shown around a place. */
+#define BEFORE 24
+#define BEHIND 120
+
 #define FIND_ROW_TYPE (find_row_get_type ())
 G_DECLARE_FINAL_TYPE (FindRow, find_row, FIND, ROW, GObject)
 
@@ -137,6 +141,20 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
     g_task_return_pointer (task, hits, (GDestroyNotify) g_array_unref);
 }
 
+/* The hit with what stands around it, the hit near the beginning so that it is seen in a narrow row. */
+static char *
+make_line (const AnalectText *text, AnalectRange hit)
+{
+  guint length = analect_text_get_length (text);
+  guint start = hit.start > BEFORE ? hit.start - BEFORE : 0, end = MIN (hit.end + BEHIND, length);
+  g_autofree char *words = analect_text_slice (text, start, end);
+
+  for (char *at = words; *at != '\0'; at++)
+    if (g_ascii_isspace (*at))
+      *at = ' ';
+  return g_strconcat (start > 0 ? "…" : "", words, end < length ? "…" : "", NULL);
+}
+
 static void
 show_hits (Finding *self, const AnalectRows *rows, const GArray *hits)
 {
@@ -150,7 +168,7 @@ show_hits (Finding *self, const AnalectRows *rows, const GArray *hits)
       row->hit = g_array_index (hits, AnalectHit, i);
       row->text =
           analect_text_ref (analect_row_text (analect_rows_get (rows, row->hit.document), ANALECT_DOCUMENT_TEXT));
-      row->line = analect_hit_line (rows, &row->hit);
+      row->line = make_line (row->text, row->hit.range);
       row->study = g_strdup (analect_workbench_get_study_label (
           self->workbench, analect_document_study (self->workbench, row->hit.document)));
       g_ptr_array_add (list, row);
@@ -418,6 +436,7 @@ GtkWindow *
 analect_find_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, const char *words)
 {
   Finding *self = g_new0 (Finding, 1);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->workbench = g_object_ref (workbench);
   self->rows = g_list_store_new (FIND_ROW_TYPE);
@@ -430,6 +449,10 @@ analect_find_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, const 
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_widget_add_css_class (GTK_WIDGET (self->window), "an");
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
   renew_button (self);
   gtk_window_present (self->window);
   gtk_widget_grab_focus (self->entry);
