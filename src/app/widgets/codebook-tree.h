@@ -53,7 +53,7 @@ void analect_codebook_tree_set_empty (AnalectCodebookTree *tree, GtkWidget *empt
 /* The focus to the search entry. */
 void analect_codebook_tree_focus_search (AnalectCodebookTree *tree);
 
-/* Begins a new code below the one selected: its row is there to be named. */
+/* Asks for the name of a new code, which goes below the dimension or theme selected, or behind the code selected. */
 void analect_codebook_tree_add_code (AnalectCodebookTree *tree);
 
 /* The code of a string that was dragged from a tree of this project, or none. */
