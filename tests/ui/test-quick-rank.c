@@ -135,7 +135,7 @@ test_order (void)
   add (index, "Saying no");                     /* 3: words */
   add (index, "Noticing anger");                /* 4: start */
   add (index, "No");                            /* 5: exact */
-  add (index, "Feeling safe");               /* 6: not at all */
+  add (index, "Feeling safe");                  /* 6: not at all */
   expect (index, "no", FALSE, "5 4 3 2 1 0");
 }
 
