@@ -405,6 +405,28 @@ test_narrow_and_scrolling (void)
   ui_close_all ();
 }
 
+/* A place asked for before the view is shown is where it opens. */
+static void
+test_opens_at (void)
+{
+  g_autoptr (AnalectWorkbench) workbench = ui_project_from_sample ();
+  GtkWidget *view = analect_coding_view_new (workbench), *scroller = gtk_scrolled_window_new ();
+  AnalectId document;
+  guint start, end, top;
+
+  find_excerpt (workbench, &document, &start, &end);
+  analect_coding_view_set_document (ANALECT_CODING_VIEW (view), document);
+  analect_coding_view_scroll_to (ANALECT_CODING_VIEW (view), start);
+  ui_pause (50);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  ui_window_for (scroller, WIDTH, HEIGHT);
+  ui_pause (200);
+  top = analect_coding_view_get_top_position (ANALECT_CODING_VIEW (view));
+  g_assert_cmpuint (top, <=, start);
+  g_assert_cmpuint (start - top, <, 150);
+  ui_close_all ();
+}
+
 /* Next and previous reach every excerpt and come back. */
 static void
 test_walk (void)
@@ -446,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/coding-view/follows", test_follows);
   g_test_add_func ("/coding-view/found-and-backlight", test_found_and_backlight);
   g_test_add_func ("/coding-view/narrow", test_narrow_and_scrolling);
+  g_test_add_func ("/coding-view/opens-at", test_opens_at);
   g_test_add_func ("/coding-view/walk", test_walk);
   return ui_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "bracket.h"
 
+#include "chip.h"
 #include "codebook-tree.h"
 #include "look.h"
 
@@ -21,6 +22,7 @@
 #define SWATCH_GAP     5.0
 #define TIE_STRENGTH   0.55f
 #define HINT_PAD       6
+#define CODER_GAP      6
 
 struct _AnalectBracket
 {
@@ -31,6 +33,7 @@ struct _AnalectBracket
   gboolean current;
   AnalectBracketPlace place;
   char *name;
+  char *coder;         /* initials, or NULL */
   PangoLayout *layout; /* of the name, or NULL until it is drawn */
 };
 
@@ -131,24 +134,53 @@ add_swatch (GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y)
   add_box (snapshot, colour, x + 1, y + SWATCH - 1, SWATCH - 2, 1);
 }
 
+/* Draws words in the middle of the label's height, and returns how wide they are. */
+static int
+draw_words (AnalectBracket *bracket, PangoLayout *layout, const GdkRGBA *colour, double x, GtkSnapshot *snapshot)
+{
+  const AnalectBracketPlace *place = &bracket->place;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) floor (place->label_y + (place->height - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+  return width;
+}
+
+static PangoLayout *
+make_coder_layout (AnalectBracket *bracket)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (bracket), bracket->coder);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new (8 * PANGO_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
 static void
 draw_label (AnalectBracket *bracket, const GdkRGBA *colour, GtkSnapshot *snapshot)
 {
+  const AnalectLook *look = analect_look_get ();
   const AnalectBracketPlace *place = &bracket->place;
-  GdkRGBA text = analect_look_rgba (analect_look_get ()->text);
-  PangoLayout *layout = get_layout (bracket);
+  GdkRGBA text = analect_look_rgba (look->text), dim = analect_look_rgba (look->dim);
+  g_autoptr (PangoLayout) coder = bracket->coder && *bracket->coder ? make_coder_layout (bracket) : NULL;
   double left = place->label_x + SWATCH + SWATCH_GAP, room = gtk_widget_get_width (GTK_WIDGET (bracket)) - left;
-  int height;
+  int coder_width = 0, width;
 
   add_swatch (snapshot, colour, place->label_x, floor (place->label_y + (place->height - SWATCH) / 2));
-
-  pango_layout_set_width (layout, (int) (MAX (room, 1) * PANGO_SCALE));
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) floor (place->label_y + (place->height - height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &text);
-  gtk_snapshot_restore (snapshot);
+  if (coder)
+    pango_layout_get_pixel_size (coder, &coder_width, NULL);
+  if (coder_width > 0)
+    room -= coder_width + CODER_GAP;
+  pango_layout_set_width (get_layout (bracket), (int) (MAX (room, 1) * PANGO_SCALE));
+  width = draw_words (bracket, get_layout (bracket), &text, left, snapshot);
+  if (coder)
+    draw_words (bracket, coder, &dim, left + width + CODER_GAP, snapshot);
 }
 
 static graphene_rect_t
@@ -297,6 +329,7 @@ analect_bracket_finalize (GObject *object)
 
   g_clear_object (&bracket->layout);
   g_free (bracket->name);
+  g_free (bracket->coder);
   G_OBJECT_CLASS (analect_bracket_parent_class)->finalize (object);
 }
 
@@ -357,7 +390,7 @@ analect_bracket_new (AnalectWorkbench *workbench)
 }
 
 void
-analect_bracket_set (AnalectBracket *bracket, const AnalectMark *mark, gboolean current)
+analect_bracket_set (AnalectBracket *bracket, const AnalectMark *mark, gboolean current, gboolean with_coder)
 {
   g_autofree char *name = analect_mark_name (bracket->workbench, mark);
   g_autofree char *description = analect_mark_describe (bracket->workbench, mark);
@@ -366,6 +399,9 @@ analect_bracket_set (AnalectBracket *bracket, const AnalectMark *mark, gboolean 
     g_clear_object (&bracket->layout);
   g_free (bracket->name);
   bracket->name = g_steal_pointer (&name);
+  g_free (bracket->coder);
+  bracket->coder =
+      with_coder ? analect_coder_initials (analect_workbench_get_rows (bracket->workbench), mark->coder) : NULL;
   bracket->mark = *mark;
   bracket->current = current;
   gtk_accessible_update_property (GTK_ACCESSIBLE (bracket), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);

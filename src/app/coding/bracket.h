@@ -23,8 +23,9 @@ GtkWidget *analect_bracket_new (AnalectWorkbench *workbench);
 /* What a coding that is dragged gives: this, followed by its GUID. */
 #define ANALECT_CODING_DRAG_PREFIX "analect-coding:"
 
-/* Shows MARK; CURRENT: of the current excerpt. */
-void analect_bracket_set (AnalectBracket *bracket, const AnalectMark *mark, gboolean current);
+/* Shows MARK; CURRENT: of the current excerpt; WITH_CODER: with the coder's initials, since there are several coders.
+ */
+void analect_bracket_set (AnalectBracket *bracket, const AnalectMark *mark, gboolean current, gboolean with_coder);
 const AnalectMark *analect_bracket_get_mark (AnalectBracket *bracket);
 
 /* Pixels from the widget's upper left corner. */

@@ -42,6 +42,7 @@ struct _AnalectCodingGutter
   AnalectCodingView *view; /* borrowed */
   int width;
   gboolean stale;       /* brackets must be told their marks anew */
+  gboolean several;     /* what is shown is of several coders */
   GHashTable *brackets; /* key of a mark → AnalectBracket, of those shown; borrowed */
   GHashTable *lanes;    /* key of a mark → lane + 1 */
   GPtrArray *order;     /* of AnalectBracket, as shown from the top down; borrowed */
@@ -169,7 +170,7 @@ take_bracket (AnalectCodingGutter *gutter, GHashTable *before, const AnalectMark
   else
     return NULL;
   if (fresh || gutter->stale)
-    analect_bracket_set (bracket, mark, current);
+    analect_bracket_set (bracket, mark, current, gutter->several);
   g_hash_table_insert (gutter->brackets, key_new (key), bracket);
   g_ptr_array_add (gutter->order, bracket);
   gtk_widget_set_child_visible (GTK_WIDGET (bracket), TRUE);
@@ -314,6 +315,18 @@ pack (AnalectCodingGutter *gutter, GArray *items, guint *n_lanes)
   return rests;
 }
 
+/* Labels say whose a coding is as soon as there is another coder's on the screen. */
+static void
+note_coders (AnalectCodingGutter *gutter, const GArray *marks)
+{
+  gboolean several = FALSE;
+
+  for (guint i = 1; i < marks->len && !several; i++)
+    several = g_array_index (marks, AnalectMark, i).coder != g_array_index (marks, AnalectMark, 0).coder;
+  gutter->stale |= several != gutter->several;
+  gutter->several = several;
+}
+
 /* Makes brackets of what is on the screen. Returns how many there were no widgets for. */
 static guint
 lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
@@ -329,6 +342,7 @@ lay_out (AnalectCodingGutter *gutter, int scroll, int start, int end)
   g_array_set_size (gutter->hidden_rest, 0);
   analect_marks_collect (&gutter->view->marks, analect_coding_view_to_position (gutter->view, start),
                          analect_coding_view_to_position (gutter->view, end), marks);
+  note_coders (gutter, marks);
   items = make_items (gutter, marks);
   rests = pack (gutter, items, &n_lanes);
   g_hash_table_remove_all (gutter->lanes);

@@ -65,4 +65,5 @@ typedef enum
   ANALECT_MARKS_GONE,    /* the document is no more */
 } AnalectMarksChange;
 
+/* The most that DELTA means. */
 AnalectMarksChange analect_marks_affected (const AnalectMarks *self, const AnalectDelta *delta);

@@ -1,4 +1,5 @@
-/* What the parts of the coding view share: the view itself (coding-view.c), what it paints (coding-paint.c), the
+/* What the parts of the coding view share: the view itself (coding-view.c), the caret and the
+ * current excerpt (coding-caret.c), what it paints (coding-paint.c), the
  * handles and caret marks of the current excerpt (coding-handles.c), the gutter (coding-gutter.c), and what comes and
  * goes by clipboard and drag (coding-passage.c).
  *
@@ -40,7 +41,8 @@ struct _AnalectCodingView
   int measured_width;  /* of the words and the margin before them; 0: not yet known */
   guint top;           /* what is to stay at the top when lines are wrapped anew */
   gboolean busy;       /* sizes are being given out, or a frame is drawn: the gutter must wait */
-  gboolean settling;   /* scrolling until the next frame is not the reader's */
+  gboolean settling;   /* until all lines are measured, scrolling is not the reader's */
+  guint settle_source;
 
   int dragging; /* which handle is dragged: -1 that of the start, 1 that of the end, 0 none */
   guint drag_start, drag_end;
@@ -65,6 +67,12 @@ void analect_coding_view_choose (AnalectCodingView *view, const AnalectMark *mar
 
 /* The gutter is laid out once more, after the frame that is being drawn. */
 void analect_coding_view_queue_gutter (AnalectCodingView *view);
+
+/* Has the current excerpt follow the caret; makes EXCERPT current and tells so; finds out again which is, after the
+ * excerpts changed. */
+void analect_coding_caret_add (AnalectCodingView *view);
+void analect_coding_caret_set_excerpt (AnalectCodingView *view, AnalectId excerpt);
+void analect_coding_caret_follow (AnalectCodingView *view);
 
 /* Makes the tags; fills the buffer with the document's text; sets headings and gaps between paragraphs; gives lines
  * their height for the font. */

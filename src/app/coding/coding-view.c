@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include "announce.h"
 #include "coding-gutter.h"
 #include "coding-view-private.h"
 #include "look.h"
@@ -13,7 +12,9 @@
 
 #define TOP_MARGIN 14
 #define END_MARGIN 120 /* below the last line, so that it can be read away from the edge */
-#define MIN_TEXT   240 /* words keep this much before the gutter gets narrower than its lanes */
+#define TOP_MARK   "analect-top"
+#define TOP_ALIGN  0.02 /* of the height, above what is scrolled to */
+#define MIN_TEXT   240  /* words keep this much before the gutter gets narrower than its lanes */
 
 enum
 {
@@ -84,108 +85,6 @@ repaint (AnalectCodingView *view)
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
-/* Caret and current excerpt */
-
-static void
-change_excerpt (AnalectCodingView *view, AnalectId excerpt)
-{
-  if (view->excerpt == excerpt)
-    return;
-  view->excerpt = excerpt;
-  view->dragging = 0;
-  analect_coding_gutter_renew (ANALECT_CODING_GUTTER (view->gutter));
-  gtk_widget_queue_draw (GTK_WIDGET (view));
-  g_signal_emit (view, signals[EXCERPT_CHANGED], 0);
-}
-
-/* Says what an excerpt is about when the caret comes into it, once. */
-static void
-announce (AnalectCodingView *view)
-{
-  if (view->announced == view->excerpt)
-    return;
-  view->announced = view->excerpt;
-  if (view->excerpt && gtk_widget_has_focus (GTK_WIDGET (view)))
-    {
-      g_autofree char *names = analect_marks_names (&view->marks, view->excerpt);
-
-      analect_announce (GTK_WIDGET (view), names);
-    }
-}
-
-/* Whether the coder at work made EXCERPT. */
-static gboolean
-is_own (AnalectCodingView *view, AnalectId excerpt)
-{
-  const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (view->workbench), excerpt);
-
-  return row && analect_row_reference (row, ANALECT_EXCERPT_CODER) == analect_workbench_get_coder (view->workbench);
-}
-
-/* The shortest excerpt at POSITION, one's own before others' of the same length, or none. */
-static AnalectId
-find_excerpt (AnalectCodingView *view, guint position)
-{
-  g_autoptr (GArray) excerpts = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  AnalectId shortest = ANALECT_ID_NONE;
-  guint least = G_MAXUINT, start, end;
-
-  analect_marks_excerpts (&view->marks, position, position, excerpts);
-  for (guint i = 0; i < excerpts->len; i++)
-    {
-      AnalectId excerpt = g_array_index (excerpts, AnalectId, i);
-
-      if (analect_marks_extent (&view->marks, excerpt, &start, &end)
-          && (end - start < least || (end - start == least && is_own (view, excerpt))))
-        {
-          least = end - start;
-          shortest = excerpt;
-        }
-    }
-  return shortest;
-}
-
-static gboolean
-is_of_document (AnalectCodingView *view, AnalectId excerpt)
-{
-  guint start, end;
-
-  return excerpt && analect_marks_extent (&view->marks, excerpt, &start, &end);
-}
-
-/* Which excerpt is current, now that the caret or the excerpts moved. */
-static void
-follow_caret (AnalectCodingView *view)
-{
-  guint start, end;
-  gboolean selected = analect_coding_view_get_selection (view, &start, &end);
-  gboolean stays =
-      is_of_document (view, view->excerpt) && (selected || analect_marks_covers (&view->marks, view->excerpt, start));
-
-  if (!stays)
-    change_excerpt (view, selected ? ANALECT_ID_NONE : find_excerpt (view, start));
-  announce (view);
-}
-
-static void
-on_mark_set (GtkTextBuffer *buffer, const GtkTextIter *location, GtkTextMark *mark, AnalectCodingView *view)
-{
-  guint start, end;
-
-  if (mark != gtk_text_buffer_get_insert (buffer) && mark != gtk_text_buffer_get_selection_bound (buffer))
-    return;
-  analect_coding_view_get_selection (view, &start, &end);
-  if (start == view->caret_start && end == view->caret_end)
-    return;
-  view->caret_start = start;
-  view->caret_end = end;
-  if (start != end)
-    analect_coding_passage_select (view);
-  if (!view->choosing)
-    follow_caret (view);
-  g_signal_emit (view, signals[SELECTION_CHANGED], 0);
-}
-
 /* Following the project */
 
 static void
@@ -239,7 +138,7 @@ on_project_changed (AnalectWorkbench *workbench, const AnalectDelta *delta, Anal
       return;
     }
   repaint (view);
-  follow_caret (view);
+  analect_coding_caret_follow (view);
 }
 
 static void
@@ -248,7 +147,7 @@ on_coder_changed (AnalectWorkbench *workbench, AnalectCodingView *view)
   if (!view->marks.mine_only)
     return;
   repaint (view);
-  follow_caret (view);
+  analect_coding_caret_follow (view);
 }
 
 static void
@@ -276,6 +175,52 @@ on_adjustment (AnalectCodingView *view, GParamSpec *property, gpointer data)
 
   if (adjustment)
     g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), view, 0);
+}
+
+/* When the text view has measured all lines, which it does in its idle time: where it scrolled to before that may not
+ * be the place that was meant, because lines above were still as they had been wrapped earlier. */
+static gboolean
+settle (gpointer data)
+{
+  AnalectCodingView *view = data;
+  GtkTextMark *mark = gtk_text_buffer_get_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), TOP_MARK);
+
+  view->settle_source = 0;
+  if (view->measured_width == 0)
+    return G_SOURCE_REMOVE;
+  if (view->settling && mark)
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0, TRUE, 0, TOP_ALIGN);
+  view->settling = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The reader scrolls: no more is put right. */
+static gboolean
+on_wheel (GtkEventControllerScroll *controller, double x, double y, AnalectCodingView *view)
+{
+  view->settling = FALSE;
+  return FALSE;
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, AnalectCodingView *view)
+{
+  view->settling = FALSE;
+  return FALSE;
+}
+
+static void
+watch_reader (AnalectCodingView *view)
+{
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (on_wheel), view);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), view);
+  gtk_widget_add_controller (GTK_WIDGET (view), wheel);
+  gtk_widget_add_controller (GTK_WIDGET (view), key);
 }
 
 /* The widget */
@@ -307,7 +252,6 @@ analect_coding_view_size_allocate (GtkWidget *widget, int width, int height, int
     gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), gutter);
   if (rewrapped)
     analect_paragraphs_drop (&view->paragraphs);
-  view->settling |= rewrapped;
   view->measured_width = width - gutter;
   GTK_WIDGET_CLASS (analect_coding_view_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_widget_allocate (view->gutter, gutter, height, -1,
@@ -339,7 +283,7 @@ analect_coding_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (analect_coding_view_parent_class)->snapshot (widget, snapshot);
   gtk_widget_snapshot_child (widget, view->gutter, snapshot);
   analect_coding_gutter_snapshot_hint (ANALECT_CODING_GUTTER (view->gutter), snapshot);
-  view->busy = view->settling = FALSE;
+  view->busy = FALSE;
 }
 
 static void
@@ -434,6 +378,7 @@ analect_coding_view_dispose (GObject *object)
 
   g_clear_handle_id (&view->gutter_source, g_source_remove);
   g_clear_handle_id (&view->primary_source, g_source_remove);
+  g_clear_handle_id (&view->settle_source, g_source_remove);
   analect_paragraphs_drop (&view->paragraphs);
   g_clear_pointer (&view->gutter, gtk_widget_unparent);
   G_OBJECT_CLASS (analect_coding_view_parent_class)->dispose (object);
@@ -452,12 +397,25 @@ analect_coding_view_finalize (GObject *object)
   G_OBJECT_CLASS (analect_coding_view_parent_class)->finalize (object);
 }
 
+/* A signal with N arguments of the types that follow. */
+static guint
+add_signal (const char *name, guint n, ...)
+{
+  va_list types;
+  guint id;
+
+  va_start (types, n);
+  id = g_signal_new_valist (name, ANALECT_TYPE_CODING_VIEW, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE, n,
+                            types);
+  va_end (types);
+  return id;
+}
+
 static void
 analect_coding_view_class_init (AnalectCodingViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GtkTextViewClass *text_class = GTK_TEXT_VIEW_CLASS (class);
-  GType type = ANALECT_TYPE_CODING_VIEW;
 
   G_OBJECT_CLASS (class)->dispose = analect_coding_view_dispose;
   G_OBJECT_CLASS (class)->finalize = analect_coding_view_finalize;
@@ -472,16 +430,13 @@ analect_coding_view_class_init (AnalectCodingViewClass *class)
   text_class->copy_clipboard = analect_coding_view_copy_clipboard;
   text_class->cut_clipboard = analect_coding_view_copy_clipboard;
 
-#define SIGNAL(name, n, ...)                                                                                           \
-  g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n __VA_OPT__ (, ) __VA_ARGS__)
-  signals[SELECTION_CHANGED] = SIGNAL ("selection-changed", 0);
-  signals[EXCERPT_CHANGED] = SIGNAL ("excerpt-changed", 0);
-  signals[SCROLLED] = SIGNAL ("scrolled", 0);
-  signals[CODING_CLICKED] = SIGNAL ("coding-clicked", 1, G_TYPE_UINT);
-  signals[CODE_DROPPED] = SIGNAL ("code-dropped", 1, G_TYPE_UINT);
-  signals[CODING_RECODE] = SIGNAL ("coding-recode", 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[RESIZE_REQUESTED] = SIGNAL ("resize-requested", 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
-#undef SIGNAL
+  signals[SELECTION_CHANGED] = add_signal ("selection-changed", 0);
+  signals[EXCERPT_CHANGED] = add_signal ("excerpt-changed", 0);
+  signals[SCROLLED] = add_signal ("scrolled", 0);
+  signals[CODING_CLICKED] = add_signal ("coding-clicked", 1, G_TYPE_UINT);
+  signals[CODE_DROPPED] = add_signal ("code-dropped", 1, G_TYPE_UINT);
+  signals[CODING_RECODE] = add_signal ("coding-recode", 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[RESIZE_REQUESTED] = add_signal ("resize-requested", 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -506,13 +461,13 @@ analect_coding_view_init (AnalectCodingView *view)
   gtk_widget_set_parent (view->gutter, GTK_WIDGET (view));
   g_signal_connect (view, "notify::vadjustment", G_CALLBACK (on_adjustment), NULL);
   on_adjustment (view, NULL, NULL);
-  g_signal_connect_object (gtk_text_view_get_buffer (text_view), "mark-set", G_CALLBACK (on_mark_set), view,
-                           G_CONNECT_AFTER);
   g_signal_connect_object (analect_look_get_notifier (), "changed", G_CALLBACK (on_look_changed), view, 0);
   analect_coding_text_init (view);
   view->map = analect_break_map_new (NULL, NULL, NULL);
+  analect_coding_caret_add (view);
   analect_coding_handles_add (view);
   analect_coding_passage_add (view);
+  watch_reader (view);
 }
 
 GtkWidget *
@@ -540,10 +495,10 @@ analect_coding_view_set_document (AnalectCodingView *view, AnalectId document)
   view->marks.document = document;
   view->announced = ANALECT_ID_NONE;
   g_array_set_size (view->found, 0);
-  change_excerpt (view, ANALECT_ID_NONE);
+  analect_coding_caret_set_excerpt (view, ANALECT_ID_NONE);
   load (view);
   analect_coding_view_scroll_to (view, 0);
-  follow_caret (view);
+  analect_coding_caret_follow (view);
   if (before == 0)
     g_signal_emit (view, signals[SELECTION_CHANGED], 0);
 }
@@ -554,128 +509,23 @@ analect_coding_view_get_document (AnalectCodingView *view)
   return view->marks.document;
 }
 
-gboolean
-analect_coding_view_get_selection (AnalectCodingView *view, guint *start, guint *end)
-{
-  GtkTextIter first, last;
-  gboolean selected =
-      gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &first, &last);
-
-  *start = analect_coding_view_to_position (view, gtk_text_iter_get_offset (&first));
-  *end = analect_coding_view_to_position (view, gtk_text_iter_get_offset (&last));
-  return selected && *start < *end;
-}
-
-void
-analect_coding_view_select (AnalectCodingView *view, guint start, guint end, gboolean scroll)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkTextIter first, last;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &first, analect_coding_view_to_offset (view, start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &last, analect_coding_view_to_offset (view, end));
-  gtk_text_buffer_select_range (buffer, &last, &first);
-  if (scroll && view->measured_width == 0)
-    analect_coding_view_scroll_to (view, start);
-  else if (scroll)
-    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer), 0.15, FALSE, 0, 0);
-}
-
-AnalectId
-analect_coding_view_get_excerpt (AnalectCodingView *view)
-{
-  return view->excerpt;
-}
-
-void
-analect_coding_view_set_excerpt (AnalectCodingView *view, AnalectId excerpt)
-{
-  guint start, end, from, to;
-  gboolean selected;
-
-  if (excerpt && !analect_marks_extent (&view->marks, excerpt, &start, &end))
-    excerpt = ANALECT_ID_NONE;
-  if (excerpt)
-    {
-      selected = analect_coding_view_get_selection (view, &from, &to);
-      view->choosing = TRUE;
-      if (selected || !analect_marks_covers (&view->marks, excerpt, from))
-        from = start;
-      analect_coding_view_select (view, from, from, TRUE);
-      view->choosing = FALSE;
-    }
-  change_excerpt (view, excerpt);
-  announce (view);
-}
-
-void
-analect_coding_view_choose (AnalectCodingView *view, const AnalectMark *mark)
-{
-  AnalectMark copy = *mark; /* the change may take it away */
-
-  analect_coding_view_set_excerpt (view, copy.excerpt);
-  g_signal_emit (view, signals[CODING_CLICKED], 0, copy.coding);
-}
-
-GArray *
-analect_coding_view_get_excerpts_at_caret (AnalectCodingView *view)
-{
-  GArray *excerpts = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-  guint start, end;
-
-  analect_coding_view_get_selection (view, &start, &end);
-  analect_marks_excerpts (&view->marks, start, end, excerpts);
-  return excerpts;
-}
-
-gboolean
-analect_coding_view_next_excerpt (AnalectCodingView *view, gboolean forward)
-{
-  guint start, end;
-  AnalectId next;
-
-  analect_coding_view_get_selection (view, &start, &end);
-  next = analect_marks_step (&view->marks, view->excerpt, start, forward);
-  if (!next)
-    return FALSE;
-  analect_marks_extent (&view->marks, next, &start, &end);
-  view->choosing = TRUE;
-  analect_coding_view_select (view, start, start, TRUE);
-  view->choosing = FALSE;
-  analect_coding_view_set_excerpt (view, next);
-  return TRUE;
-}
-
-gboolean
-analect_coding_view_next_overlapping (AnalectCodingView *view)
-{
-  g_autoptr (GArray) excerpts = analect_coding_view_get_excerpts_at_caret (view);
-  guint next = 0;
-
-  for (guint i = 0; i < excerpts->len; i++)
-    if (g_array_index (excerpts, AnalectId, i) == view->excerpt)
-      next = (i + 1) % excerpts->len;
-  if (excerpts->len == 0 || g_array_index (excerpts, AnalectId, next) == view->excerpt)
-    return FALSE;
-  analect_coding_view_set_excerpt (view, g_array_index (excerpts, AnalectId, next));
-  return TRUE;
-}
-
 void
 analect_coding_view_scroll_to (AnalectCodingView *view, guint position)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "analect-top");
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, TOP_MARK);
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, analect_coding_view_to_offset (view, position));
   if (mark)
     gtk_text_buffer_move_mark (buffer, mark, &iter);
   else
-    mark = gtk_text_buffer_create_mark (buffer, "analect-top", &iter, TRUE);
+    mark = gtk_text_buffer_create_mark (buffer, TOP_MARK, &iter, TRUE);
   view->top = position;
   view->settling = TRUE;
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0, TRUE, 0, 0.02);
+  if (view->settle_source == 0)
+    view->settle_source = g_idle_add (settle, view);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0, TRUE, 0, TOP_ALIGN);
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
@@ -697,7 +547,7 @@ analect_coding_view_set_mine_only (AnalectCodingView *view, gboolean mine_only)
     return;
   view->marks.mine_only = !!mine_only;
   repaint (view);
-  follow_caret (view);
+  analect_coding_caret_follow (view);
 }
 
 gboolean
@@ -740,40 +590,6 @@ double
 analect_coding_view_get_font_size (AnalectCodingView *view)
 {
   return view->font_size;
-}
-
-gboolean
-analect_coding_view_get_place_of_selection (AnalectCodingView *view, GdkRectangle *rectangle)
-{
-  GtkTextView *text_view = GTK_TEXT_VIEW (view);
-  GtkTextIter first, last, begin;
-  GdkRectangle end;
-  gboolean seen;
-  guint from, to;
-  int height = gtk_widget_get_height (GTK_WIDGET (view));
-
-  if (!analect_coding_view_get_selection (view, &from, &to) && view->excerpt)
-    analect_marks_extent (&view->marks, view->excerpt, &from, &to);
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (text_view), &first,
-                                      analect_coding_view_to_offset (view, from));
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (text_view), &last,
-                                      analect_coding_view_to_offset (view, to));
-  if (to > from)
-    gtk_text_iter_backward_char (&last);
-  begin = last;
-  gtk_text_view_backward_display_line_start (text_view, &begin);
-  if (gtk_text_iter_compare (&begin, &first) < 0)
-    begin = first;
-  gtk_text_view_get_iter_location (text_view, &begin, rectangle);
-  gtk_text_view_get_iter_location (text_view, &last, &end);
-  end.x += to > from ? end.width : 0;
-  rectangle->width = MAX (ABS (end.x - rectangle->x), 1);
-  rectangle->x = MIN (rectangle->x, end.x);
-  gtk_text_view_buffer_to_window_coords (text_view, GTK_TEXT_WINDOW_WIDGET, rectangle->x, rectangle->y, &rectangle->x,
-                                         &rectangle->y);
-  seen = rectangle->y + rectangle->height > 0 && rectangle->y < height;
-  rectangle->y = CLAMP (rectangle->y, 0, MAX (height - rectangle->height, 0));
-  return seen;
 }
 
 void

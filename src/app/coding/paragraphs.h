@@ -23,6 +23,7 @@ typedef struct
   GPtrArray *seen;   /* of AnalectParagraph, borrowed from KNOWN, from the top down */
 } AnalectParagraphs;
 
+/* None yet, of VIEW. What was initialised is cleared in the end. */
 void analect_paragraphs_init (AnalectParagraphs *self, GtkTextView *view);
 void analect_paragraphs_clear (AnalectParagraphs *self);
 
