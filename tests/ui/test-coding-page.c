@@ -492,7 +492,7 @@ test_find_all (void)
   n = n_codings (&fixture);
   n_steps = analect_project_get_n_undo (project);
   gtk_widget_activate_action (GTK_WIDGET (fixture.view), "coding.find-all", NULL);
-  ui_wait_for (ui_find_label (NULL, "Find in all texts") != NULL);
+  ui_wait_for (GTK_IS_TEXT (ui_focus ()));
   ui_type ("laminated");
   ui_wait_for (ui_find_label_part (NULL, "laminated") != NULL && (button = ui_find_button (NULL, "Co_de 2 places")));
   ui_picture ("coding-find-all");
@@ -513,7 +513,7 @@ test_correct (void)
   set_up (&fixture, ui_project_from_sample ());
   select_words (&fixture, "Ten adults", 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture.view), "coding.correct-text", NULL);
-  ui_wait_for (ui_find_label (NULL, "Correct text") != NULL);
+  ui_wait_for (GTK_IS_TEXT_VIEW (ui_focus ()) && ui_focus () != GTK_WIDGET (fixture.view));
   ui_key ("ctrl+a");
   ui_type ("Thirteen");
   ui_click (ui_find_button (NULL, "Co_rrect"));

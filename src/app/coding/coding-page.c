@@ -126,9 +126,6 @@ analect_coding_page_open (AnalectCodingPage *page, AnalectId document)
   gtk_stack_set_visible_child_name (GTK_STACK (page->stack), document != ANALECT_ID_NONE ? "text" : "empty");
   analect_findings_coverage_hurry (page->coverage, document);
   analect_coding_view_set_document (page->view, document);
-  /* The text view lays out what is seen when it gets its place; else it would do so while it draws, too late for the
-   * scroll bar. */
-  gtk_widget_queue_resize (GTK_WIDGET (page->view));
   analect_outline_set_document (page->outline, document);
   analect_document_list_set_current (page->documents, document);
   analect_find_bar_renew (page->find_bar);
@@ -503,6 +500,14 @@ add_secondary_click (AnalectCodingPage *page)
   gtk_widget_add_controller (GTK_WIDGET (page->view), GTK_EVENT_CONTROLLER (gesture));
 }
 
+/* A text view lays out what is seen when it gets its place; else it does so while it draws, too late for the scroll
+ * bar. */
+static void
+place_anew (GtkTextBuffer *buffer, GtkWidget *view)
+{
+  gtk_widget_queue_resize (view);
+}
+
 static void
 make_view (AnalectCodingPage *page)
 {
@@ -515,6 +520,8 @@ make_view (AnalectCodingPage *page)
   g_signal_connect_swapped (page->view, "code-dropped", G_CALLBACK (code_from_elsewhere), page);
   g_signal_connect_swapped (page->view, "coding-recode", G_CALLBACK (recode), page);
   g_signal_connect_swapped (page->view, "resize-requested", G_CALLBACK (analect_coding_page_resize), page);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (page->view)), "changed", G_CALLBACK (place_anew),
+                           page->view, 0);
   page->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page->scrolled), GTK_WIDGET (page->view));
   gtk_widget_set_vexpand (page->scrolled, TRUE);
