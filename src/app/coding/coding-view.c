@@ -99,6 +99,8 @@ load (AnalectCodingView *view)
   analect_paragraphs_drop (&view->paragraphs);
   analect_coding_text_load (view);
   view->choosing = FALSE;
+  /* It is to find its height while sizes are given out: while it draws is too late for the scroll bar. */
+  gtk_widget_queue_resize (GTK_WIDGET (view));
   analect_coding_gutter_forget (ANALECT_CODING_GUTTER (view->gutter));
 }
 
