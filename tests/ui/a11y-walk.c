@@ -9,6 +9,7 @@
 #define MAX_STOPS      150
 #define MAX_PANES      8
 #define STOPS_IN_ROWS  3
+#define STOPS_AGAIN    8
 #define FOCUS_PAUSE_MS 40
 
 typedef struct
@@ -18,6 +19,9 @@ typedef struct
   GPtrArray *nodes;    /* UiNode, of the window as it was first */
   GHashTable *by_key;  /* char * to UiNode */
   GHashTable *reached; /* char * */
+  GHashTable *stops;   /* char *: where Tab has stopped */
+  GHashTable *paths;   /* char *: paths in words to what was reached and had come only after the first look */
+  gboolean all_arrows;
   A11yWalk *walk;
 } Walker;
 
@@ -68,14 +72,38 @@ is_part (const UiNode *node)
                        ATSPI_ROLE_SPIN_BUTTON, ATSPI_ROLE_ENTRY, ATSPI_ROLE_TEXT, ATSPI_ROLE_PASSWORD_TEXT);
 }
 
+/* What has the focus for a row that can be unfolded, which GTK calls a panel. */
+static gboolean
+is_expander (const UiNode *node)
+{
+  return node->role_number == ATSPI_ROLE_PANEL && node->parent && is_row (node->parent);
+}
+
+/* The row that NODE is, or has the focus for; NULL for anything else. */
+static const UiNode *
+row_of (const UiNode *node)
+{
+  return is_row (node) ? node : is_expander (node) ? node->parent : NULL;
+}
+
+/* The headings of a table, and the list in it that has its rows: GTK's own parts of it. */
+static gboolean
+is_part_of_table (const UiNode *node)
+{
+  return node->parent && IS_ONE_OF (node->parent, ATSPI_ROLE_TREE_TABLE, ATSPI_ROLE_TABLE)
+         && IS_ONE_OF (node, ATSPI_ROLE_LIST, ATSPI_ROLE_TABLE_ROW);
+}
+
 static gboolean
 is_control (const UiNode *node)
 {
+  if (is_part_of_table (node))
+    return FALSE;
   if (!node->seen || !node->sensitive || !(node->focusable || node->actionable) || is_frame_button (node))
     return FALSE;
   return !IS_ONE_OF (node, ATSPI_ROLE_SCROLL_BAR, ATSPI_ROLE_SCROLL_PANE, ATSPI_ROLE_VIEWPORT, ATSPI_ROLE_FRAME,
                      ATSPI_ROLE_WINDOW, ATSPI_ROLE_DIALOG, ATSPI_ROLE_TABLE_COLUMN_HEADER, ATSPI_ROLE_COLUMN_HEADER)
-         && !node->popover;
+         && !node->popover && strcmp (node->class_name, "GtkPaned") != 0;
 }
 
 static gboolean
@@ -118,7 +146,7 @@ check_names (Walker *walker)
   for (guint i = 0; i < walker->nodes->len; i++)
     {
       const UiNode *node = walker->nodes->pdata[i];
-      gboolean inner = is_part (node) && IS_ONE_OF (node, ATSPI_ROLE_FILLER, ATSPI_ROLE_PANEL);
+      gboolean inner = is_expander (node) || (is_part (node) && IS_ONE_OF (node, ATSPI_ROLE_FILLER, ATSPI_ROLE_PANEL));
 
       if (!is_control (node) || inner)
         continue;
@@ -130,6 +158,21 @@ check_names (Walker *walker)
     }
 }
 
+/* What has come since: selecting something may fill a list anew. It is known by its path. */
+static void
+note_new (Walker *walker)
+{
+  g_autoptr (GPtrArray) nodes = ui_a11y_look_at_focus ();
+  const UiNode *row;
+
+  if (nodes->len == 0)
+    return;
+  g_hash_table_add (walker->paths, ui_a11y_describe (nodes->pdata[0]));
+  row = row_of (nodes->pdata[0]);
+  if (row && row->parent)
+    g_hash_table_add (walker->paths, ui_a11y_describe (row->parent));
+}
+
 /* Notes where the focus is; NULL when that is nothing of the window as it was first. */
 static UiNode *
 note_focus (Walker *walker)
@@ -138,7 +181,8 @@ note_focus (Walker *walker)
 
   ui_a11y_pause (FOCUS_PAUSE_MS);
   key = ui_a11y_get_focus ();
-  g_hash_table_add (walker->reached, g_strdup (key));
+  if (g_hash_table_add (walker->reached, g_strdup (key)) && !g_hash_table_contains (walker->by_key, key))
+    note_new (walker);
   return g_hash_table_lookup (walker->by_key, key);
 }
 
@@ -149,7 +193,8 @@ press (Walker *walker, const char *key)
   return note_focus (walker);
 }
 
-/* What arrows reach from here; comes back. */
+/* What arrows reach from here. Among buttons they go anywhere, so there they are tried only when Tab has reached all it
+ * can. */
 static void
 try_arrows (Walker *walker, const UiNode *node)
 {
@@ -159,6 +204,10 @@ try_arrows (Walker *walker, const UiNode *node)
                  ATSPI_ROLE_COMBO_BOX, ATSPI_ROLE_PASSWORD_TEXT)
       || is_part (node))
     return;
+  if (!walker->all_arrows
+      && !(row_of (node)
+           || IS_ONE_OF (node, ATSPI_ROLE_PAGE_TAB, ATSPI_ROLE_MENU_ITEM, ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_IMAGE)))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     press (walker, keys[i]);
 }
@@ -167,27 +216,28 @@ try_arrows (Walker *walker, const UiNode *node)
 static void
 tab_through (Walker *walker)
 {
-  g_autoptr (GHashTable) stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const UiNode *rows_of = NULL;
   guint n_rows = 0, n_again = 0;
 
-  for (guint i = 0; i < MAX_STOPS && n_again < 3; i++)
+  for (guint i = 0; i < MAX_STOPS && n_again < STOPS_AGAIN; i++)
     {
       g_autofree char *before = g_strdup (ui_a11y_get_focus ());
       UiNode *node = press (walker, "Tab");
+      const UiNode *row;
 
       /* In a text, Tab is a letter. */
       if (strcmp (before, ui_a11y_get_focus ()) == 0)
         node = press (walker, "ctrl+Tab");
-      if (node && is_row (node))
+      row = node ? row_of (node) : NULL;
+      if (row)
         {
-          n_rows = node->parent == rows_of ? n_rows + 1 : 1;
-          rows_of = node->parent;
+          n_rows = row->parent == rows_of ? n_rows + 1 : 1;
+          rows_of = row->parent;
           if (n_rows == STOPS_IN_ROWS)
             press (walker, "End");
         }
-      n_again = g_hash_table_add (stops, g_strdup (ui_a11y_get_focus ())) ? 0 : n_again + 1;
-      if (node && n_again == 0 && n_rows < STOPS_IN_ROWS)
+      n_again = g_hash_table_add (walker->stops, g_strdup (ui_a11y_get_focus ())) ? 0 : n_again + 1;
+      if (node && n_again == 0 && !(row && n_rows >= STOPS_IN_ROWS))
         try_arrows (walker, node);
     }
 }
@@ -196,6 +246,14 @@ static gboolean
 is_reached (Walker *walker, const UiNode *node)
 {
   return g_hash_table_contains (walker->reached, node->key);
+}
+
+static gboolean
+is_path_reached (Walker *walker, const UiNode *node)
+{
+  g_autofree char *path = ui_a11y_describe (node);
+
+  return g_hash_table_contains (walker->paths, path);
 }
 
 /* Whether the keyboard got to NODE, to a part of it or, for one of a row of equals, to two others of them. */
@@ -215,25 +273,52 @@ has_way (Walker *walker, const UiNode *node)
       /* What is on a row is done with the row. */
       if ((is_row (other) || is_part (node)) && ui_a11y_is_below (node, other))
         return TRUE;
-      n_equals += is_row (node) && other->role_number == node->role_number && other->parent == node->parent;
+      n_equals += is_row (node) && row_of (other) && row_of (other)->parent == node->parent;
     }
-  return n_equals >= 2;
+  return n_equals >= 2 || is_path_reached (walker, node) || (is_row (node) && is_path_reached (walker, node->parent));
 }
 
-static void
-check_ways (Walker *walker)
+static gboolean
+needs_way (Walker *walker, const UiNode *node)
 {
+  return is_control (node) && !IS_ONE_OF (node, ATSPI_ROLE_FILLER, ATSPI_ROLE_PANEL) && !is_part (node)
+         && !(is_collection (node) && !has_name_below (walker, node));
+}
+
+/* Notes the controls without a way when REPORT; the number of them. */
+static guint
+check_ways (Walker *walker, gboolean report)
+{
+  guint n = 0;
+
   for (guint i = 0; i < walker->nodes->len; i++)
     {
       const UiNode *node = walker->nodes->pdata[i];
-      gboolean empty = is_collection (node) && !has_name_below (walker, node);
 
-      if (!is_control (node) || IS_ONE_OF (node, ATSPI_ROLE_FILLER, ATSPI_ROLE_PANEL))
+      if (!needs_way (walker, node))
         continue;
       if (has_way (walker, node))
-        walker->walk->n_reached++;
-      else if (!empty && !is_part (node))
+        {
+          walker->walk->n_reached += report;
+          continue;
+        }
+      n++;
+      if (report)
         add_fault (walker, "no way", node);
+    }
+  return n;
+}
+
+/* Through the window by Tab, and again from each pane. */
+static void
+walk_panes (Walker *walker)
+{
+  g_hash_table_remove_all (walker->stops);
+  tab_through (walker);
+  for (guint i = 0; i < MAX_PANES && check_ways (walker, FALSE) > 0; i++)
+    {
+      press (walker, "F6");
+      tab_through (walker);
     }
 }
 
@@ -274,6 +359,8 @@ a11y_walk (UiProcess *process, UiInput *input)
   walker.walk->faults = g_ptr_array_new_with_free_func (g_free);
   walker.by_key = g_hash_table_new (g_str_hash, g_str_equal);
   walker.reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walker.stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  walker.paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   walker.nodes = ui_a11y_look (process, NULL);
   keep_front (walker.nodes);
   for (guint i = 0; i < walker.nodes->len; i++)
@@ -285,14 +372,17 @@ a11y_walk (UiProcess *process, UiInput *input)
         g_hash_table_add (walker.reached, g_strdup (node->key));
     }
   check_names (&walker);
-  tab_through (&walker);
-  for (guint i = 0; i < MAX_PANES; i++)
-    press (&walker, "F6");
-  check_ways (&walker);
+  walk_panes (&walker);
+  walker.all_arrows = TRUE;
+  if (check_ways (&walker, FALSE) > 0)
+    walk_panes (&walker);
+  check_ways (&walker, TRUE);
   g_ptr_array_sort (walker.walk->faults, compare_texts);
   g_ptr_array_unref (walker.nodes);
   g_hash_table_unref (walker.by_key);
   g_hash_table_unref (walker.reached);
+  g_hash_table_unref (walker.stops);
+  g_hash_table_unref (walker.paths);
   return walker.walk;
 }
 

@@ -10,6 +10,7 @@
 #define MAX_DEPTH   60
 
 static char *focus_key;
+static AtspiAccessible *focus_object;
 
 /* What stands for a control: the program's name on the bus and the control's path there. */
 static char *
@@ -27,6 +28,7 @@ note_focus (AtspiEvent *event, gpointer data)
     {
       g_free (focus_key);
       focus_key = make_key (event->source);
+      g_set_object (&focus_object, event->source);
     }
   g_boxed_free (ATSPI_TYPE_EVENT, event);
 }
@@ -36,6 +38,8 @@ ui_a11y_init (void)
 {
   static AtspiEventListener *listener;
 
+  /* That a program has come to the bus and says nothing yet is a warning of the library; it asks again. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   if (atspi_init () > 1 || atspi_get_desktop_count () < 1)
     return FALSE;
   if (listener == NULL)
@@ -76,6 +80,7 @@ node_free (gpointer data)
 
   g_free (node->key);
   g_free (node->name);
+  g_free (node->class_name);
   g_free (node->description);
   g_free (node->role);
   g_clear_object (&node->object);
@@ -260,6 +265,47 @@ can_be_seen (GPtrArray *nodes, const UiNode *node)
   return !contradicted;
 }
 
+/* What OBJECT (taken) says of itself. */
+static UiNode *
+read_node (AtspiAccessible *object)
+{
+  UiNode *node = g_new0 (UiNode, 1);
+
+  node->object = object;
+  node->key = make_key (object);
+  node->name = read_name (object);
+  node->class_name = g_strdup (is_class_name (node->name) ? node->name : "");
+  if (*node->class_name != 0)
+    *node->name = 0;
+  node->description = or_empty (atspi_accessible_get_description (object, NULL));
+  node->role = or_empty (atspi_accessible_get_role_name (object, NULL));
+  node->role_number = atspi_accessible_get_role (object, NULL);
+  return node;
+}
+
+GPtrArray *
+ui_a11y_look_at_focus (void)
+{
+  GPtrArray *nodes = g_ptr_array_new_with_free_func (node_free);
+  AtspiAccessible *object = focus_object ? g_object_ref (focus_object) : NULL;
+
+  while (object && nodes->len < MAX_DEPTH)
+    {
+      UiNode *node = read_node (object);
+
+      if (node->role_number == ATSPI_ROLE_APPLICATION || node->role_number == ATSPI_ROLE_INVALID)
+        {
+          node_free (node);
+          break;
+        }
+      if (nodes->len > 0)
+        ((UiNode *) nodes->pdata[nodes->len - 1])->parent = node;
+      g_ptr_array_add (nodes, node);
+      object = atspi_accessible_get_parent (object, NULL);
+    }
+  return nodes;
+}
+
 /* Adds OBJECT (taken) and what is below it. */
 static void
 look_at (AtspiAccessible *object, UiNode *parent, GPtrArray *nodes)
@@ -274,13 +320,7 @@ look_at (AtspiAccessible *object, UiNode *parent, GPtrArray *nodes)
       g_object_unref (object);
       return;
     }
-  node = g_new0 (UiNode, 1);
-  node->object = object;
-  node->key = make_key (object);
-  node->name = read_name (object);
-  node->description = or_empty (atspi_accessible_get_description (object, NULL));
-  node->role = or_empty (atspi_accessible_get_role_name (object, NULL));
-  node->role_number = atspi_accessible_get_role (object, NULL);
+  node = read_node (object);
   node->parent = parent;
   node->depth = parent ? parent->depth + 1 : 0;
   read_states (node, states);
@@ -288,10 +328,8 @@ look_at (AtspiAccessible *object, UiNode *parent, GPtrArray *nodes)
   read_place (node);
   read_actions (node);
   g_ptr_array_add (nodes, node);
-  if (parent && strcmp (node->name, "GtkPopoverContent") == 0)
+  if (parent && strcmp (node->class_name, "GtkPopoverContent") == 0)
     parent->popover = TRUE;
-  if (is_class_name (node->name))
-    *node->name = 0;
   n = atspi_accessible_get_child_count (object, NULL);
   for (int i = 0; i < n; i++)
     {
@@ -348,6 +386,14 @@ ui_a11y_look (UiProcess *process, const char *title)
   return nodes;
 }
 
+static gboolean
+is_called (const UiNode *node, const char *name)
+{
+  gsize length = strlen (name);
+
+  return strncmp (node->name, name, length) == 0 && (node->name[length] == 0 || node->name[length] == ',');
+}
+
 UiNode *
 ui_a11y_find (GPtrArray *nodes, const char *role, const char *name)
 {
@@ -355,7 +401,7 @@ ui_a11y_find (GPtrArray *nodes, const char *role, const char *name)
     {
       UiNode *node = nodes->pdata[i];
 
-      if (node->seen && (role == NULL || strcmp (node->role, role) == 0) && strcmp (node->name, name) == 0)
+      if (node->seen && (role == NULL || strcmp (node->role, role) == 0) && is_called (node, name))
         return node;
     }
   return NULL;

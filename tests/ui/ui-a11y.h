@@ -18,6 +18,7 @@ struct _UiNode
 {
   char *key;         /* stands for the control for as long as it lives */
   char *name;        /* "" when there is none, or only that of its class */
+  char *class_name;  /* "GtkPaned" where GTK says so for want of a name, else "" */
   char *description; /* "" when there is none */
   char *role;        /* "push button" */
   AtspiRole role_number;
@@ -31,7 +32,8 @@ struct _UiNode
   AtspiAccessible *object;
 };
 
-/* Begins; FALSE when there is no accessibility bus. */
+/* Begins, after g_test_init (); FALSE when there is no accessibility bus. Warnings are no longer fatal to the test, but
+ * still to the program under test. */
 gboolean ui_a11y_init (void);
 
 /* Lets events arrive for this long. */
@@ -41,7 +43,8 @@ void ui_a11y_pause (guint milliseconds);
  * those that are not seen too; empty when it is not on the bus. The caller unrefs the array. */
 GPtrArray *ui_a11y_look (UiProcess *process, const char *title);
 
-/* The first node of a snapshot that is seen and has this ROLE (NULL: any) and NAME, or NULL. */
+/* The first node of a snapshot that is seen and has this ROLE (NULL: any) and NAME, or NULL. A name may go on after a
+ * comma: "Agency" is also "Agency, 8 studies". */
 UiNode *ui_a11y_find (GPtrArray *nodes, const char *role, const char *name);
 
 /* Looks until there is one, or 10 s are over: NULL. SEEN gets the snapshot it is in. */
@@ -55,6 +58,10 @@ gboolean ui_a11y_is_below (const UiNode *node, const UiNode *above);
 
 /* Clicks in the middle of NODE with the pointer; WINDOW is the one it is in. */
 void ui_a11y_click (UiInput *input, gulong window, const UiNode *node);
+
+/* The control that has the focus, and those above it up to the window, as UiNode without places and states; each is the
+ * parent of the one before. Empty when nothing has it. The caller unrefs the array. */
+GPtrArray *ui_a11y_look_at_focus (void);
 
 /* The path to a node in words: "frame “Sample” / list “Studies” / list item “Smith 2019”". The caller frees it. */
 char *ui_a11y_describe (const UiNode *node);
