@@ -323,3 +323,9 @@ analect_decision_bar_init (AnalectDecisionBar *bar)
   gtk_widget_set_margin_bottom (bar->root, 12);
   gtk_widget_set_parent (bar->root, GTK_WIDGET (bar));
 }
+
+GtkWidget *
+analect_decision_bar_new (void)
+{
+  return g_object_new (ANALECT_TYPE_DECISION_BAR, NULL);
+}

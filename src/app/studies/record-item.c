@@ -287,7 +287,9 @@ analect_record_item_renew (AnalectRecordItem *item, int stage, guint attributes)
                     ? ANALECT_RECORD_DUPLICATE
                     : analect_screening_state (item->workbench, item->reference, item->study, stage, &disagreed);
   item->flags = (has_text ? ANALECT_RECORD_HAS_TEXT : 0) | (disagreed ? ANALECT_RECORD_DISAGREED : 0);
-  if (item->state == ANALECT_RECORD_INCLUDED && !has_text)
+  if (!has_text
+      && (item->state == ANALECT_RECORD_INCLUDED
+          || (item->state == ANALECT_RECORD_TO_SCREEN && stage == ANALECT_STAGE_FULL_TEXT)))
     item->flags |= ANALECT_RECORD_WITHOUT_TEXT;
   if (item->state == ANALECT_RECORD_INCLUDED && item->study != ANALECT_ID_NONE
       && is_incomplete (lookup, rows, item->study, attributes))

@@ -29,7 +29,7 @@ typedef enum
 typedef enum
 {
   ANALECT_RECORD_HAS_TEXT = 1 << 0,
-  ANALECT_RECORD_WITHOUT_TEXT = 1 << 1, /* included, and no text yet */
+  ANALECT_RECORD_WITHOUT_TEXT = 1 << 1, /* included, or to be read in full, and no text yet */
   ANALECT_RECORD_DISAGREED = 1 << 2,    /* coders decided differently, and all that may be known */
   ANALECT_RECORD_INCOMPLETE = 1 << 3,   /* included, and characteristics are missing */
 } AnalectRecordFlags;

@@ -85,12 +85,11 @@ restore_sort (AnalectRecordTable *table)
   g_autofree char *text = analect_remembered ("studies-sort");
   GtkColumnView *view = GTK_COLUMN_VIEW (table->view);
 
-  gtk_column_view_sort_by_column (view, table->columns[ANALECT_RECORD_AUTHOR], GTK_SORT_ASCENDING);
-  gtk_column_view_sort_by_column (view, table->columns[ANALECT_RECORD_DECISION], GTK_SORT_ASCENDING);
-  for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS && text != NULL; i++)
-    if (g_str_has_prefix (text, analect_record_columns[i].id))
-      gtk_column_view_sort_by_column (view, table->columns[i],
-                                      strstr (text, "descending") ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  g_auto (GStrv) words = g_strsplit (text && *text != '\0' ? text : "decision", " ", 2);
+
+  for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS; i++)
+    if (strcmp (words[0], analect_record_columns[i].id) == 0)
+      gtk_column_view_sort_by_column (view, table->columns[i], words[1] ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 /* Columns */
@@ -120,6 +119,15 @@ restore_columns (AnalectRecordTable *table)
                                             : analect_record_columns[i].shown);
 }
 
+/* GTK 4.8 keeps the width of a hidden column from the column that fills the rest. */
+static void
+fit_column (GtkColumnViewColumn *column, GParamSpec *spec, gpointer info)
+{
+  int width = ((const AnalectRecordColumnInfo *) info)->width;
+
+  gtk_column_view_column_set_fixed_width (column, gtk_column_view_column_get_visible (column) ? width : -1);
+}
+
 static void
 add_column (AnalectRecordTable *table, AnalectRecordColumn column)
 {
@@ -132,8 +140,8 @@ add_column (AnalectRecordTable *table, AnalectRecordColumn column)
 
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_expand (made, info->width < 0);
-  if (info->width > 0)
-    gtk_column_view_column_set_fixed_width (made, info->width);
+  g_signal_connect (made, "notify::visible", G_CALLBACK (fit_column), (gpointer) info);
+  fit_column (made, NULL, (gpointer) info);
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), made);
   table->columns[column] = made;
@@ -484,7 +492,7 @@ analect_record_table_new (AnalectWorkbench *workbench, AnalectRecordModel *model
   AnalectRecordTable *table = g_object_new (ANALECT_TYPE_RECORD_TABLE, NULL);
   GtkColumnView *view = GTK_COLUMN_VIEW (table->view);
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
+  GtkSortListModel *by_author, *sorted;
 
   table->workbench = g_object_ref (workbench);
   for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS; i++)
@@ -492,7 +500,11 @@ analect_record_table_new (AnalectWorkbench *workbench, AnalectRecordModel *model
   restore_columns (table);
   restore_sort (table);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (model)), g_object_ref (filter));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (view)));
+  /* What is equal in the column sorted by stands by author. */
+  by_author = gtk_sort_list_model_new (
+      G_LIST_MODEL (filtered),
+      GTK_SORTER (gtk_custom_sorter_new (compare_items, GINT_TO_POINTER (ANALECT_RECORD_AUTHOR), NULL)));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (by_author), g_object_ref (gtk_column_view_get_sorter (view)));
   table->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (view, table->selection);
   for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS; i++)

@@ -321,25 +321,30 @@ analect_screening_reasons (AnalectWorkbench *workbench)
   return g_strv_builder_end (reasons);
 }
 
+/* Whether something is decided about REFERENCE, or it is one of duplicates, which need not be. */
+static gboolean
+is_settled (AnalectWorkbench *workbench, AnalectId reference, gboolean *in_full)
+{
+  g_autoptr (GArray) groups = NULL;
+  gboolean full = judge (workbench, reference, ANALECT_STAGE_FULL_TEXT).decision != -1;
+
+  *in_full |= full;
+  if (full || judge (workbench, reference, ANALECT_STAGE_ABSTRACT).decision != -1)
+    return TRUE;
+  groups = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+  analect_lookup_referrers (analect_workbench_get_lookup (workbench), ANALECT_DUPLICATE_GROUP_REFERENCES, reference,
+                            groups);
+  return groups->len > 0;
+}
+
 int
 analect_screening_stage (AnalectWorkbench *workbench)
 {
   const AnalectRows *rows = analect_workbench_get_rows (workbench);
-  AnalectLookup *lookup = analect_workbench_get_lookup (workbench);
-  guint n_decided = 0;
+  gboolean in_full = FALSE;
 
   for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_REFERENCE); id; id = analect_rows_next (rows, id))
-    {
-      g_autoptr (GArray) groups = NULL;
-      gboolean decided = judge (workbench, id, ANALECT_STAGE_ABSTRACT).decision != -1;
-
-      n_decided += decided;
-      if (decided)
-        continue;
-      groups = g_array_new (FALSE, FALSE, sizeof (AnalectId));
-      analect_lookup_referrers (lookup, ANALECT_DUPLICATE_GROUP_REFERENCES, id, groups);
-      if (groups->len == 0)
-        return ANALECT_STAGE_ABSTRACT;
-    }
-  return n_decided > 0 ? ANALECT_STAGE_FULL_TEXT : ANALECT_STAGE_ABSTRACT;
+    if (!is_settled (workbench, id, &in_full))
+      return ANALECT_STAGE_ABSTRACT;
+  return in_full ? ANALECT_STAGE_FULL_TEXT : ANALECT_STAGE_ABSTRACT;
 }

@@ -31,5 +31,5 @@ AnalectChange *analect_screening_decide (AnalectWorkbench *workbench, const Anal
  * frees it with g_strfreev (). */
 char **analect_screening_reasons (AnalectWorkbench *workbench);
 
-/* The stage that is under way: full text when every reference has been decided about by title and abstract. */
+/* The stage that is under way: full text when every reference has been decided about, and some of them in full text. */
 int analect_screening_stage (AnalectWorkbench *workbench);
