@@ -213,9 +213,6 @@ count (AnalectFilterList *list)
       g_autofree char *text = g_strdup_printf ("%u", choice->count);
 
       gtk_label_set_text (GTK_LABEL (choice->count_label), text);
-      if (choice->what == WHAT_STATE && choice->value == ANALECT_RECORD_MAYBE)
-        gtk_widget_set_visible (choice->row,
-                                choice->count > 0 || gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (choice->row)));
     }
   show_progress (list, n - n_duplicates - n_open, n - n_duplicates);
 }

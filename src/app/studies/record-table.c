@@ -441,7 +441,13 @@ analect_record_table_dispose (GObject *object)
 
   g_clear_handle_id (&table->narrowing, g_source_remove);
   if (table->selection != NULL)
-    g_signal_handlers_disconnect_by_data (table->selection, table);
+    {
+      g_signal_handlers_disconnect_by_data (table->selection, table);
+      /* A view that goes takes its columns and their order with it; that is not to be remembered. */
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (table->view)), table);
+      for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS; i++)
+        g_signal_handlers_disconnect_by_data (table->columns[i], table);
+    }
   g_clear_pointer (&table->scrolled, gtk_widget_unparent);
   g_clear_object (&table->selection);
   g_clear_object (&table->actions);
