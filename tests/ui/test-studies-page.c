@@ -130,6 +130,7 @@ test_sample (void)
   g_assert_nonnull (ui_find_label (page, "Notional Index of Psychology"));
   g_assert_cmpstr (small, ==, "");
   g_assert_cmpstr (cut, ==, "");
+  g_assert_cmpint (gtk_widget_get_height (ui_find_class (page, "an-abstract")), >, 40);
   ui_picture ("studies-sample");
   /* A filter, another with Ctrl, and all again. */
   ui_click (ui_find_label (page, "Duplicates"));

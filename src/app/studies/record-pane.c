@@ -65,42 +65,56 @@ set_line (GtkWidget *label, const char *text)
 
 /* Abstract */
 
+static void
+mark (PangoAttrList *marks, guint start, guint end)
+{
+  PangoAttribute *attributes[] = { pango_attr_background_new (0xfdfd, 0xf0f0, 0xc4c4),
+                                   pango_attr_foreground_new (0x1f1f, 0x2323, 0x2525),
+                                   pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      attributes[i]->start_index = start;
+      attributes[i]->end_index = end;
+      pango_attr_list_insert (marks, attributes[i]);
+    }
+}
+
 /* Marks each place of the word searched for. Text is folded character by character, so that places are known. */
 static void
 mark_word (AnalectRecordPane *pane, const char *text)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (pane->abstract));
+  g_autoptr (PangoAttrList) marks = pango_attr_list_new ();
   g_autoptr (GString) folded = g_string_new (NULL);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (int)); /* for each byte of FOLDED, its character */
+  g_autoptr (GArray) places =
+      g_array_new (FALSE, FALSE, sizeof (guint)); /* for each byte of FOLDED, its byte of TEXT */
   gsize n_word = strlen (pane->word);
-  int place = 0;
 
-  if (n_word == 0)
-    return;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), place++)
+  for (const char *p = text; n_word > 0 && *p != '\0'; p = g_utf8_next_char (p))
     {
       g_autofree char *character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
       g_autofree char *fold = analect_record_fold (character);
+      guint place = (guint) (p - text);
 
       g_string_append (folded, fold);
       while (places->len < folded->len)
         g_array_append_val (places, place);
     }
-  for (const char *at = strstr (folded->str, pane->word); at != NULL; at = strstr (at + n_word, pane->word))
+  for (const char *at = n_word > 0 ? strstr (folded->str, pane->word) : NULL; at != NULL;
+       at = strstr (at + n_word, pane->word))
     {
-      gsize first = (gsize) (at - folded->str);
-      GtkTextIter start, end;
+      guint first = (guint) (at - folded->str), last = first + (guint) n_word - 1;
+      const char *end = text + g_array_index (places, guint, last);
 
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, g_array_index (places, int, first));
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, g_array_index (places, int, first + n_word - 1) + 1);
-      gtk_text_buffer_apply_tag_by_name (buffer, "found", &start, &end);
+      mark (marks, g_array_index (places, guint, first), (guint) (g_utf8_next_char (end) - text));
     }
+  gtk_label_set_attributes (GTK_LABEL (pane->abstract), marks);
 }
 
 static void
 show_abstract (AnalectRecordPane *pane, const char *text, gboolean one)
 {
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (pane->abstract)), text, -1);
+  gtk_label_set_text (GTK_LABEL (pane->abstract), text);
   mark_word (pane, text);
   gtk_widget_set_visible (pane->abstract, *text != '\0');
   gtk_widget_set_visible (pane->no_abstract, one && *text == '\0');
@@ -131,6 +145,7 @@ make_value (const AnalectFact *fact)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }
@@ -445,15 +460,11 @@ make_record (AnalectRecordPane *pane)
   pane->abstract_head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (pane->abstract_head), heading);
   gtk_box_append (GTK_BOX (pane->abstract_head), button);
-  pane->abstract = gtk_text_view_new ();
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (pane->abstract), FALSE);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (pane->abstract), FALSE);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (pane->abstract), FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (pane->abstract), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (pane->abstract), 3);
-  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (pane->abstract)), "found", "background",
-                              "#fdf0c4", "foreground", "#1f2325", "underline", PANGO_UNDERLINE_SINGLE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pane->abstract), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Abstract"), -1);
+  pane->abstract = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (pane->abstract), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (pane->abstract), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (pane->abstract), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (pane->abstract), 0);
   gtk_widget_add_css_class (pane->abstract, "an-abstract");
   pane->no_abstract = gtk_label_new (_ ("No abstract in the record"));
   gtk_label_set_xalign (GTK_LABEL (pane->no_abstract), 0);
