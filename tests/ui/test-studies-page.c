@@ -160,6 +160,7 @@ test_keys (void)
 {
   g_autoptr (AnalectWorkbench) workbench = make_records ();
   AnalectProject *project = analect_workbench_get_project (workbench);
+  AnalectId delta = find_title (workbench, "Delta");
   GtkWidget *page = show_page (workbench);
 
   g_assert_nonnull (ui_find_label (page, "record 1 of 4 to screen"));
@@ -178,6 +179,13 @@ test_keys (void)
   g_assert_true (analect_project_undo (project));
   ui_settle ();
   g_assert_cmpint (state_of (workbench, "Gamma"), ==, ANALECT_RECORD_TO_SCREEN);
+  /* What is decided elsewhere about the record selected leaves it selected. */
+  g_assert_cmpstr (selected_title (workbench, page), ==, "Delta");
+  g_assert_true (analect_workbench_take (
+      workbench,
+      analect_screening_decide (workbench, &delta, 1, ANALECT_STAGE_ABSTRACT, ANALECT_SCREENING_EXCLUDE, NULL), NULL));
+  ui_settle ();
+  g_assert_cmpstr (selected_title (workbench, page), ==, "Delta");
   ui_close_all ();
 }
 

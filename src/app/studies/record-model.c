@@ -158,6 +158,18 @@ find_position (AnalectRecordModel *model, AnalectId reference)
   return found ? (guint) (found - model->items->pdata) : G_MAXUINT;
 }
 
+/* Takes the item out and puts it in again. A sorted list over this one then tells two places; told that one item became
+ * another, it would tell all places between the old and the new one, and a view would make their rows anew. */
+static void
+tell_moved (AnalectRecordModel *model, guint position)
+{
+  gpointer item = g_ptr_array_steal_index (model->items, position);
+
+  g_list_model_items_changed (G_LIST_MODEL (model), position, 1, 0);
+  g_ptr_array_insert (model->items, (int) position, item);
+  g_list_model_items_changed (G_LIST_MODEL (model), position, 0, 1);
+}
+
 /* Renews the items of REFERENCES (a set) and tells their places. */
 static void
 renew_some (AnalectRecordModel *model, GHashTable *references)
@@ -171,13 +183,17 @@ renew_some (AnalectRecordModel *model, GHashTable *references)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       guint position = find_position (model, GPOINTER_TO_UINT (key));
+      AnalectRecordItem *item = position != G_MAXUINT ? model->items->pdata[position] : NULL;
+      AnalectRecordState before = item ? item->state : ANALECT_RECORD_TO_SCREEN;
 
-      if (position == G_MAXUINT)
+      if (item == NULL)
         continue;
-      renew (model, model->items->pdata[position]);
+      renew (model, item);
       first = MIN (first, position);
       last = MAX (last, position);
-      if (!many)
+      if (!many && item->state != before)
+        tell_moved (model, position);
+      else if (!many)
         g_list_model_items_changed (G_LIST_MODEL (model), position, 1, 1);
     }
   if (many && first != G_MAXUINT)

@@ -1,9 +1,9 @@
 /* The references of a project as a list model of AnalectRecordItem, in the order they were added, kept in step with the
  * project.
  *
- * An item belongs to its reference: it is the same object as long as the reference exists, so that a view's selection
- * stays. A change renews the items it concerns and no others; the model then says that these places changed, so that
- * sorters and filters look again.
+ * An item belongs to its reference: it is the same object as long as the reference exists. A change renews the items it
+ * concerns and no others; the model then says that these places changed, so that sorters and filters look again. An
+ * item whose state changed is taken out and put in again; who keeps a selection selects it again.
  *
  * Signals:
  *   renewed (AnalectRecordModel *)   after a change that concerned any item: time to count again

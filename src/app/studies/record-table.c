@@ -21,6 +21,8 @@ struct _AnalectRecordTable
 {
   GtkWidget parent_instance;
   AnalectWorkbench *workbench;
+  AnalectRecordModel *model;
+  GtkFilter *filter;
   GtkWidget *scrolled, *view;
   GtkSelectionModel *selection;
   GtkColumnViewColumn *columns[ANALECT_N_RECORD_COLUMNS];
@@ -52,14 +54,20 @@ static int probed;
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer column)
 {
+  int order;
+
   if (a == probes[0] || a == probes[1])
     {
       if (probed == -1)
         probed = GPOINTER_TO_INT (column);
       return a == probes[0] ? -1 : 1;
     }
-  return analect_record_column_compare ((AnalectRecordColumn) GPOINTER_TO_INT (column), (AnalectRecordItem *) a,
-                                        (AnalectRecordItem *) b);
+  order = analect_record_column_compare ((AnalectRecordColumn) GPOINTER_TO_INT (column), (AnalectRecordItem *) a,
+                                         (AnalectRecordItem *) b);
+  /* What is equal stands by author. */
+  return order != 0
+             ? order
+             : analect_record_column_compare (ANALECT_RECORD_AUTHOR, (AnalectRecordItem *) a, (AnalectRecordItem *) b);
 }
 
 static void
@@ -232,15 +240,32 @@ analect_record_table_get_selected (AnalectRecordTable *table)
   return ids;
 }
 
+/* Whether ONE stands before OTHER; equal ones stand as in the model. */
+static gboolean
+stands_before (AnalectRecordTable *table, AnalectRecordItem *one, AnalectRecordItem *other)
+{
+  GtkOrdering order = gtk_sorter_compare (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (table->view)), one, other);
+
+  return order != GTK_ORDERING_EQUAL ? order == GTK_ORDERING_SMALLER : one->reference < other->reference;
+}
+
+/* Rows are sorted, so that a row is found by halving: each look at a row goes through all models. */
 static guint
 find_position (AnalectRecordTable *table, AnalectId reference)
 {
-  guint n = analect_record_table_get_n_shown (table);
+  AnalectRecordItem *item = analect_record_model_find (table->model, reference);
+  guint start = 0, end = analect_record_table_get_n_shown (table), n = end;
 
-  for (guint i = 0; i < n; i++)
-    if (peek_item (table, i)->reference == reference)
-      return i;
-  return GTK_INVALID_LIST_POSITION;
+  while (item != NULL && start < end)
+    {
+      guint middle = start + (end - start) / 2;
+
+      if (stands_before (table, peek_item (table, middle), item))
+        start = middle + 1;
+      else
+        end = middle;
+    }
+  return item != NULL && start < n && peek_item (table, start) == item ? start : GTK_INVALID_LIST_POSITION;
 }
 
 gboolean
@@ -295,20 +320,41 @@ analect_record_table_next_to_screen (AnalectRecordTable *table)
 guint
 analect_record_table_place (AnalectRecordTable *table, AnalectId reference, guint *n_to_screen)
 {
-  guint n = analect_record_table_get_n_shown (table), place = 0, total = 0;
+  AnalectRecordItem *here = analect_record_model_find (table->model, reference);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (table->model)), place = 0, total = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      AnalectRecordItem *item = peek_item (table, i);
+      g_autoptr (AnalectRecordItem) item = g_list_model_get_item (G_LIST_MODEL (table->model), i);
 
-      if (item->state != ANALECT_RECORD_TO_SCREEN)
+      if (item->state != ANALECT_RECORD_TO_SCREEN || !gtk_filter_match (table->filter, item))
         continue;
       total++;
-      if (item->reference == reference)
-        place = total;
+      place += here != NULL && (item == here || stands_before (table, item, here));
     }
   *n_to_screen = total;
-  return place;
+  return here != NULL && here->state == ANALECT_RECORD_TO_SCREEN && gtk_filter_match (table->filter, here) ? place : 0;
+}
+
+void
+analect_record_table_unselect (AnalectRecordTable *table)
+{
+  g_return_if_fail (ANALECT_IS_RECORD_TABLE (table));
+  gtk_selection_model_unselect_all (table->selection);
+}
+
+void
+analect_record_table_select_many (AnalectRecordTable *table, const GArray *ids)
+{
+  g_return_if_fail (ANALECT_IS_RECORD_TABLE (table));
+  gtk_selection_model_unselect_all (table->selection);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint position = find_position (table, g_array_index (ids, AnalectId, i));
+
+      if (position != GTK_INVALID_LIST_POSITION)
+        gtk_selection_model_select_item (table->selection, position, FALSE);
+    }
 }
 
 gboolean
@@ -452,6 +498,8 @@ analect_record_table_dispose (GObject *object)
   g_clear_object (&table->selection);
   g_clear_object (&table->actions);
   g_clear_object (&table->menu);
+  g_clear_object (&table->filter);
+  g_clear_object (&table->model);
   g_clear_object (&table->workbench);
   G_OBJECT_CLASS (analect_record_table_parent_class)->dispose (object);
 }
@@ -498,19 +546,17 @@ analect_record_table_new (AnalectWorkbench *workbench, AnalectRecordModel *model
   AnalectRecordTable *table = g_object_new (ANALECT_TYPE_RECORD_TABLE, NULL);
   GtkColumnView *view = GTK_COLUMN_VIEW (table->view);
   GtkFilterListModel *filtered;
-  GtkSortListModel *by_author, *sorted;
+  GtkSortListModel *sorted;
 
   table->workbench = g_object_ref (workbench);
+  table->model = g_object_ref (model);
+  table->filter = g_object_ref (filter);
   for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS; i++)
     add_column (table, (AnalectRecordColumn) i);
   restore_columns (table);
   restore_sort (table);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (model)), g_object_ref (filter));
-  /* What is equal in the column sorted by stands by author. */
-  by_author = gtk_sort_list_model_new (
-      G_LIST_MODEL (filtered),
-      GTK_SORTER (gtk_custom_sorter_new (compare_items, GINT_TO_POINTER (ANALECT_RECORD_AUTHOR), NULL)));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (by_author), g_object_ref (gtk_column_view_get_sorter (view)));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (view)));
   table->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (view, table->selection);
   for (guint i = 0; i < ANALECT_N_RECORD_COLUMNS; i++)

@@ -32,6 +32,10 @@ guint analect_record_table_get_n_shown (AnalectRecordTable *table);
 /* Selects REFERENCE alone and scrolls to it; FOCUS: and gives it the focus. FALSE when it is not shown. */
 gboolean analect_record_table_select (AnalectRecordTable *table, AnalectId reference, gboolean focus);
 
+/* Selects nothing, which makes changes of many rows quick; selects those of IDS (of AnalectId) that are shown. */
+void analect_record_table_unselect (AnalectRecordTable *table);
+void analect_record_table_select_many (AnalectRecordTable *table, const GArray *ids);
+
 /* Selects the first row when nothing is selected. */
 void analect_record_table_select_any (AnalectRecordTable *table);
 

@@ -37,6 +37,7 @@ struct _AnalectStudiesPage
   GtkFilter *search_filter;
   char **words;     /* folded words searched for; NULL: none */
   GArray *excluded; /* of AnalectId: what was excluded last and may get a reason; NULL: nothing */
+  GArray *selected; /* of AnalectId: what is shown; NULL: nothing yet */
   gboolean moving;  /* the page itself changes the selection */
   guint showing;    /* source that will show what is selected, or 0 */
 
@@ -121,9 +122,14 @@ show_selected (gpointer data)
 
   g_clear_handle_id (&page->showing, g_source_remove);
   page->moving = TRUE;
+  /* A record that moved to another row stays selected. */
+  if (analect_record_table_get_n_selected (get_table (page)) == 0 && page->selected != NULL)
+    analect_record_table_select_many (get_table (page), page->selected);
   analect_record_table_select_any (get_table (page));
   page->moving = FALSE;
+  g_clear_pointer (&page->selected, g_array_unref);
   ids = analect_record_table_get_selected (get_table (page));
+  page->selected = g_array_ref (ids);
   analect_record_pane_set_records (ANALECT_RECORD_PANE (page->pane), ids);
   place = analect_record_table_place (get_table (page), ids->len == 1 ? g_array_index (ids, AnalectId, 0) : 0,
                                       &n_to_screen);
@@ -205,16 +211,13 @@ decided_text (int decision, guint n)
 }
 
 static void
-go_on (AnalectStudiesPage *page, AnalectId next)
+go_on (AnalectStudiesPage *page, AnalectId next, const GArray *decided, gboolean focus)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (page->middle);
-
-  page->moving = TRUE;
-  if (next != ANALECT_ID_NONE)
-    analect_record_table_select (get_table (page), next, child == page->stack);
-  else
-    analect_announce (page->table, _ ("Nothing is left to screen"));
-  page->moving = FALSE;
+  if (next == ANALECT_ID_NONE || !analect_record_table_select (get_table (page), next, focus))
+    {
+      analect_record_table_select_many (get_table (page), decided);
+      analect_announce (page->table, _ ("Nothing is left to screen"));
+    }
 }
 
 /* After an exclusion without a reason, a digit says why. */
@@ -239,6 +242,7 @@ decide (AnalectStudiesPage *page, int decision, const char *reason)
   g_autoptr (GArray) ids = get_decidable (page);
   AnalectId next = analect_record_table_next_to_screen (get_table (page));
   AnalectChange *change;
+  gboolean focus, done;
 
   if (!analect_workbench_may_change (page->workbench))
     return;
@@ -251,20 +255,24 @@ decide (AnalectStudiesPage *page, int decision, const char *reason)
     }
   change = analect_screening_decide (page->workbench, (const AnalectId *) ids->data, ids->len,
                                      analect_record_model_get_stage (page->model), decision, reason);
+  /* Rows that move take their selection with them, which takes long among many; it is of no use here. */
+  focus = gtk_widget_get_focus_child (page->middle) == page->stack;
   page->moving = TRUE;
-  if (change == NULL || !analect_workbench_take (page->workbench, change, NULL))
-    {
-      page->moving = FALSE;
-      return;
-    }
+  analect_record_table_unselect (get_table (page));
+  done = change != NULL && analect_workbench_take (page->workbench, change, NULL);
+  if (done)
+    go_on (page, next, ids, focus);
+  else
+    analect_record_table_select_many (get_table (page), ids);
   page->moving = FALSE;
+  if (!done)
+    return;
   if (ids->len > 1)
     {
       g_autofree char *text = decided_text (decision, ids->len);
 
       analect_workbench_toast (page->workbench, text, TRUE);
     }
-  go_on (page, next);
   note_excluded (page, ids, decision, reason);
 }
 
@@ -541,6 +549,7 @@ analect_studies_page_finalize (GObject *object)
 
   g_strfreev (page->words);
   g_clear_pointer (&page->excluded, g_array_unref);
+  g_clear_pointer (&page->selected, g_array_unref);
   G_OBJECT_CLASS (analect_studies_page_parent_class)->finalize (object);
 }
 
