@@ -100,5 +100,6 @@ typedef struct
   guint start, end; /* code points, of a document */
 } AnalectDestination;
 
+/* Asks the window to go to the entity ID, or to a place in a document. */
 void analect_workbench_go_to (AnalectWorkbench *workbench, AnalectGoTo what, AnalectId id);
 void analect_workbench_go_to_place (AnalectWorkbench *workbench, AnalectId document, guint start, guint end);

@@ -47,7 +47,7 @@ analect_hint_bar_init (AnalectHintBar *bar)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (bar->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (bar->scroller), bar->hints);
   gtk_widget_set_hexpand (bar->scroller, TRUE);
-  gtk_widget_set_focusable (bar->scroller, FALSE);
+  gtk_widget_set_can_focus (bar->scroller, FALSE);
   gtk_widget_set_can_target (bar->scroller, FALSE);
   gtk_widget_set_parent (bar->scroller, GTK_WIDGET (bar));
   bar->status = gtk_label_new (NULL);

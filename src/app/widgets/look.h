@@ -30,6 +30,7 @@ GObject *analect_look_get_notifier (void);
 /* The colour kept as STORED (as analect_workbench_get_colour () gives it), on the page of now. */
 GdkRGBA analect_look_code (const char *stored);
 
+/* COLOUR as GTK takes it. */
 GdkRGBA analect_look_rgba (AnalectColour colour);
 
 /* The style of charts on screen. */
