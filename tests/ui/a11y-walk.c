@@ -189,8 +189,18 @@ note_focus (Walker *walker)
 static UiNode *
 press (Walker *walker, const char *key)
 {
+  g_autoptr (GPtrArray) focus = NULL;
+  g_autofree char *path = NULL;
+  UiNode *node;
+
   ui_input_key (walker->input, key);
-  return note_focus (walker);
+  node = note_focus (walker);
+  if (g_getenv ("G_MESSAGES_DEBUG") == NULL)
+    return node;
+  focus = ui_a11y_look_at_focus ();
+  path = focus->len > 0 ? ui_a11y_describe (focus->pdata[0]) : NULL;
+  g_debug ("%s: %s", key, path);
+  return node;
 }
 
 /* What arrows reach from here. Among buttons they go anywhere, so there they are tried only when Tab has reached all it

@@ -72,6 +72,16 @@ ui_app_type (UiApp *app, const char *text)
   ui_app_settle (app);
 }
 
+void
+ui_app_picture (UiApp *app, const char *name)
+{
+  const char *folder = g_getenv ("ANALECT_UI_PICTURES");
+  g_autofree char *file = folder ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
+
+  if (file)
+    ui_input_screenshot (app->input, file);
+}
+
 /* Fails the test, with all that is seen. */
 static void
 fail_for (UiApp *app, const char *wanted)
@@ -86,6 +96,7 @@ fail_for (UiApp *app, const char *wanted)
       if (node->seen && *node->name != 0)
         g_string_append_printf (seen, "%*s%s “%s”\n", (int) node->depth, "", node->role, node->name);
     }
+  ui_app_picture (app, "failure");
   g_error ("There is no %s. There is:\n%s", wanted, seen->str);
 }
 

@@ -45,6 +45,9 @@ void ui_app_wait_for (UiApp *app, const char *part);
 gulong ui_app_wait_for_dialog (UiApp *app);
 void ui_app_wait_for_no_dialog (UiApp *app);
 
+/* Saves the whole screen as NAME.png in the folder ANALECT_UI_PICTURES; nothing where that is not set. */
+void ui_app_picture (UiApp *app, const char *name);
+
 /* The project in FILE as it is saved. The caller frees it. */
 AnalectReading *ui_app_read (const char *file);
 

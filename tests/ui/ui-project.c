@@ -5,6 +5,7 @@
 #include "ui-project.h"
 
 #include "loader.h"
+#include "look.h"
 #include "order-key.h"
 #include "project-file.h"
 #include "testlib.h"
@@ -37,6 +38,18 @@ sample_path (void)
   return g_build_filename (tests, "..", "data", "sample", "sample.analect", NULL);
 }
 
+/* The workbench of PROJECT, and the look that its widgets have in the program. */
+static AnalectWorkbench *
+make_workbench (AnalectProject *project, const char *read_only)
+{
+  static gboolean has_look;
+
+  if (!has_look)
+    analect_look_follow_desktop ();
+  has_look = TRUE;
+  return analect_workbench_new (project, read_only);
+}
+
 static AnalectWorkbench *
 open_sample (const char *read_only)
 {
@@ -46,7 +59,9 @@ open_sample (const char *read_only)
   AnalectWorkbench *workbench;
 
   g_assert_no_error (error);
-  workbench = analect_workbench_new (reading->project, read_only);
+  workbench = make_workbench (reading->project, read_only);
+  analect_workbench_set_coder (workbench,
+                               analect_rows_first (analect_workbench_get_rows (workbench), ANALECT_KIND_CODER));
   analect_reading_free (reading);
   return workbench;
 }
@@ -68,7 +83,7 @@ ui_project_empty (void)
 {
   g_autoptr (AnalectProject) project = analect_project_new ("Empty");
 
-  return analect_workbench_new (project, NULL);
+  return make_workbench (project, NULL);
 }
 
 char *
@@ -290,7 +305,7 @@ ui_project_large (guint n_studies, guint n_codes, gboolean long_names)
   analect_loader_free (maker.loader);
   g_rand_free (maker.rand);
   g_free (maker.codes);
-  workbench = analect_workbench_new (project, NULL);
+  workbench = make_workbench (project, NULL);
   g_object_unref (project);
   return workbench;
 }

@@ -1,4 +1,5 @@
 /* Projects for tests of widgets, each as the workbench a widget is given. They are in memory only; nothing is saved.
+ * The first one brings the program's style sheet.
  *
  * The caller owns the workbench; the project lives as long as it.
  *

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STYLE_SHEET       "/org/analect/Analect/ui/style.css"
 #define FRAME_PATIENCE_US (500 * G_GINT64_CONSTANT (1000))
 #define DOUBLE_CLICK_US   (450 * G_GINT64_CONSTANT (1000))
 #define DRAG_STEPS        8
@@ -22,8 +21,6 @@ static gint64 last_click;
 void
 ui_test_init (int *argc, char ***argv)
 {
-  g_autoptr (GBytes) sheet = NULL;
-
   if (!gtk_init_check ())
     {
       printf ("1..0 # SKIP there is no display\n");
@@ -33,15 +30,6 @@ ui_test_init (int *argc, char ***argv)
   the_input = ui_input_open ();
   g_assert_nonnull (the_input);
   ui_input_set_pause (the_input, ui_settle);
-  sheet = g_resources_lookup_data (STYLE_SHEET, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  if (sheet)
-    {
-      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-      gtk_css_provider_load_from_resource (provider, STYLE_SHEET);
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-    }
 }
 
 int

@@ -78,7 +78,7 @@ gboolean ui_wait_until (UiPredicate predicate, gpointer data, guint milliseconds
 
 /* Windows */
 
-/* A window of this size with CHILD in it (class "an", no decoration, the program's style sheet if it is linked in),
+/* A window of this size with CHILD in it (class "an", no decoration),
  * shown, drawn and focused. It belongs to GTK; ui_close_all () destroys it. */
 GtkWindow *ui_window_for (GtkWidget *child, int width, int height);
 
