@@ -39,20 +39,20 @@ is_one_of (AtspiRole role, const AtspiRole *roles, guint n)
              G_N_ELEMENTS (((const AtspiRole[]){ __VA_ARGS__ })))
 
 static gboolean
-is_row (const UiNode *node)
+is_row (UiNode *node)
 {
   return IS_ONE_OF (node, ATSPI_ROLE_LIST_ITEM, ATSPI_ROLE_TREE_ITEM, ATSPI_ROLE_TABLE_ROW, ATSPI_ROLE_TABLE_CELL);
 }
 
 static gboolean
-is_collection (const UiNode *node)
+is_collection (UiNode *node)
 {
   return IS_ONE_OF (node, ATSPI_ROLE_LIST, ATSPI_ROLE_LIST_BOX, ATSPI_ROLE_TABLE, ATSPI_ROLE_TREE,
                     ATSPI_ROLE_TREE_TABLE, ATSPI_ROLE_PAGE_TAB_LIST, ATSPI_ROLE_MENU, ATSPI_ROLE_MENU_BAR);
 }
 
 static gboolean
-is_frame_button (const UiNode *node)
+is_frame_button (UiNode *node)
 {
   return node->role_number == ATSPI_ROLE_PUSH_BUTTON
          && (strcmp (node->name, "Close") == 0 || strcmp (node->name, "Minimize") == 0
@@ -61,9 +61,9 @@ is_frame_button (const UiNode *node)
 
 /* The part of a menu button, drop-down or spin button that has the focus for the whole. */
 static gboolean
-is_part (const UiNode *node)
+is_part (UiNode *node)
 {
-  const UiNode *above = node->parent;
+  UiNode *above = node->parent;
 
   while (above && IS_ONE_OF (above, ATSPI_ROLE_PANEL, ATSPI_ROLE_FILLER))
     above = above->parent;
@@ -74,66 +74,66 @@ is_part (const UiNode *node)
 
 /* What has the focus for a row that can be unfolded, which GTK calls a panel. */
 static gboolean
-is_expander (const UiNode *node)
+is_expander (UiNode *node)
 {
   return node->role_number == ATSPI_ROLE_PANEL && node->parent && is_row (node->parent);
 }
 
 /* The row that NODE is, or has the focus for; NULL for anything else. */
-static const UiNode *
-row_of (const UiNode *node)
+static UiNode *
+row_of (UiNode *node)
 {
   return is_row (node) ? node : is_expander (node) ? node->parent : NULL;
 }
 
 /* The headings of a table, and the list in it that has its rows: GTK's own parts of it. */
 static gboolean
-is_part_of_table (const UiNode *node)
+is_part_of_table (UiNode *node)
 {
   return node->parent && IS_ONE_OF (node->parent, ATSPI_ROLE_TREE_TABLE, ATSPI_ROLE_TABLE)
          && IS_ONE_OF (node, ATSPI_ROLE_LIST, ATSPI_ROLE_TABLE_ROW);
 }
 
 static gboolean
-is_control (const UiNode *node)
+is_control (UiNode *node)
 {
   if (is_part_of_table (node))
     return FALSE;
-  if (!node->seen || !node->sensitive || !(node->focusable || node->actionable) || is_frame_button (node))
+  if (!node->sensitive || !node->actionable || is_frame_button (node))
     return FALSE;
   return !IS_ONE_OF (node, ATSPI_ROLE_SCROLL_BAR, ATSPI_ROLE_SCROLL_PANE, ATSPI_ROLE_VIEWPORT, ATSPI_ROLE_FRAME,
                      ATSPI_ROLE_WINDOW, ATSPI_ROLE_DIALOG, ATSPI_ROLE_TABLE_COLUMN_HEADER, ATSPI_ROLE_COLUMN_HEADER)
-         && !node->popover && strcmp (node->class_name, "GtkPaned") != 0;
+         && !node->popover && strcmp (node->class_name, "GtkPaned") != 0 && ui_a11y_is_seen (node);
 }
 
 static gboolean
-has_name_below (Walker *walker, const UiNode *node)
+has_name_below (Walker *walker, UiNode *node)
 {
   for (guint i = 0; i < walker->nodes->len; i++)
     {
-      const UiNode *other = walker->nodes->pdata[i];
+      UiNode *other = walker->nodes->pdata[i];
 
-      if (other != node && other->seen && *other->name != 0 && ui_a11y_is_below (other, node))
+      if (other != node && *other->name != 0 && ui_a11y_is_below (other, node) && ui_a11y_is_seen (other))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-has_name (Walker *walker, const UiNode *node)
+has_name (Walker *walker, UiNode *node)
 {
   if (*node->name != 0)
     return TRUE;
   if (is_row (node))
     return has_name_below (walker, node);
-  for (const UiNode *above = node->parent; is_part (node) && above && !above->popover; above = above->parent)
+  for (UiNode *above = node->parent; is_part (node) && above && !above->popover; above = above->parent)
     if (*above->name != 0 && !IS_ONE_OF (above, ATSPI_ROLE_FRAME, ATSPI_ROLE_DIALOG, ATSPI_ROLE_WINDOW))
       return TRUE;
   return FALSE;
 }
 
 static void
-add_fault (Walker *walker, const char *what, const UiNode *node)
+add_fault (Walker *walker, const char *what, UiNode *node)
 {
   g_autofree char *path = ui_a11y_describe (node);
 
@@ -145,7 +145,7 @@ check_names (Walker *walker)
 {
   for (guint i = 0; i < walker->nodes->len; i++)
     {
-      const UiNode *node = walker->nodes->pdata[i];
+      UiNode *node = walker->nodes->pdata[i];
       gboolean inner = is_expander (node) || (is_part (node) && IS_ONE_OF (node, ATSPI_ROLE_FILLER, ATSPI_ROLE_PANEL));
 
       if (!is_control (node) || inner)
@@ -163,7 +163,7 @@ static void
 note_new (Walker *walker)
 {
   g_autoptr (GPtrArray) nodes = ui_a11y_look_at_focus ();
-  const UiNode *row;
+  UiNode *row;
 
   if (nodes->len == 0)
     return;
@@ -206,7 +206,7 @@ press (Walker *walker, const char *key)
 /* What arrows reach from here. Among buttons they go anywhere, so there they are tried only when Tab has reached all it
  * can. */
 static void
-try_arrows (Walker *walker, const UiNode *node)
+try_arrows (Walker *walker, UiNode *node)
 {
   static const char *const keys[] = { "Down", "Up", "Right", "Left" };
 
@@ -222,29 +222,29 @@ try_arrows (Walker *walker, const UiNode *node)
     press (walker, keys[i]);
 }
 
-/* Goes on with Tab until it meets what it has met before. Long lists are left by their end. */
+/* Goes on with Tab, or back with Shift+Tab, until it meets what it has met before. Long lists are left by their end. */
 static void
-tab_through (Walker *walker)
+tab_through (Walker *walker, gboolean back)
 {
-  const UiNode *rows_of = NULL;
+  UiNode *rows_of = NULL;
   guint n_rows = 0, n_again = 0;
 
   for (guint i = 0; i < MAX_STOPS && n_again < STOPS_AGAIN; i++)
     {
       g_autofree char *before = g_strdup (ui_a11y_get_focus ());
-      UiNode *node = press (walker, "Tab");
-      const UiNode *row;
+      UiNode *node = press (walker, back ? "shift+Tab" : "Tab");
+      UiNode *row;
 
       /* In a text, Tab is a letter. */
       if (strcmp (before, ui_a11y_get_focus ()) == 0)
-        node = press (walker, "ctrl+Tab");
+        node = press (walker, back ? "shift+ctrl+Tab" : "ctrl+Tab");
       row = node ? row_of (node) : NULL;
       if (row)
         {
           n_rows = row->parent == rows_of ? n_rows + 1 : 1;
           rows_of = row->parent;
           if (n_rows == STOPS_IN_ROWS)
-            press (walker, "End");
+            press (walker, back ? "Home" : "End");
         }
       n_again = g_hash_table_add (walker->stops, g_strdup (ui_a11y_get_focus ())) ? 0 : n_again + 1;
       if (node && n_again == 0 && !(row && n_rows >= STOPS_IN_ROWS))
@@ -253,13 +253,13 @@ tab_through (Walker *walker)
 }
 
 static gboolean
-is_reached (Walker *walker, const UiNode *node)
+is_reached (Walker *walker, UiNode *node)
 {
   return g_hash_table_contains (walker->reached, node->key);
 }
 
 static gboolean
-is_path_reached (Walker *walker, const UiNode *node)
+is_path_reached (Walker *walker, UiNode *node)
 {
   g_autofree char *path = ui_a11y_describe (node);
 
@@ -268,13 +268,13 @@ is_path_reached (Walker *walker, const UiNode *node)
 
 /* Whether the keyboard got to NODE, to a part of it or, for one of a row of equals, to two others of them. */
 static gboolean
-has_way (Walker *walker, const UiNode *node)
+has_way (Walker *walker, UiNode *node)
 {
   guint n_equals = 0;
 
   for (guint i = 0; i < walker->nodes->len; i++)
     {
-      const UiNode *other = walker->nodes->pdata[i];
+      UiNode *other = walker->nodes->pdata[i];
 
       if (!is_reached (walker, other))
         continue;
@@ -289,7 +289,7 @@ has_way (Walker *walker, const UiNode *node)
 }
 
 static gboolean
-needs_way (Walker *walker, const UiNode *node)
+needs_way (Walker *walker, UiNode *node)
 {
   return is_control (node) && !IS_ONE_OF (node, ATSPI_ROLE_FILLER, ATSPI_ROLE_PANEL) && !is_part (node)
          && !(is_collection (node) && !has_name_below (walker, node));
@@ -303,7 +303,7 @@ check_ways (Walker *walker, gboolean report)
 
   for (guint i = 0; i < walker->nodes->len; i++)
     {
-      const UiNode *node = walker->nodes->pdata[i];
+      UiNode *node = walker->nodes->pdata[i];
 
       if (!needs_way (walker, node))
         continue;
@@ -319,16 +319,19 @@ check_ways (Walker *walker, gboolean report)
   return n;
 }
 
-/* Through the window by Tab, and again from each pane. */
+/* Through the window by Tab, then back, since GTK goes on in a pane where it was left, and again from each pane. */
 static void
 walk_panes (Walker *walker)
 {
   g_hash_table_remove_all (walker->stops);
-  tab_through (walker);
+  tab_through (walker, FALSE);
+  g_hash_table_remove_all (walker->stops);
+  if (check_ways (walker, FALSE) > 0)
+    tab_through (walker, TRUE);
   for (guint i = 0; i < MAX_PANES && check_ways (walker, FALSE) > 0; i++)
     {
       press (walker, "F6");
-      tab_through (walker);
+      tab_through (walker, FALSE);
     }
 }
 
@@ -336,11 +339,11 @@ walk_panes (Walker *walker)
 static void
 keep_front (GPtrArray *nodes)
 {
-  const UiNode *front = NULL;
+  UiNode *front = NULL;
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      const UiNode *node = nodes->pdata[i];
+      UiNode *node = nodes->pdata[i];
 
       if (node->popover || (node->parent == NULL && node->active && !(front && front->popover)))
         front = node;
@@ -351,7 +354,7 @@ keep_front (GPtrArray *nodes)
 
       /* Those above stay, for the sake of the path. */
       if (!ui_a11y_is_below (node, front))
-        node->seen = FALSE;
+        node->left_out = TRUE;
     }
 }
 
@@ -378,10 +381,12 @@ a11y_walk (UiProcess *process, UiInput *input)
       UiNode *node = walker.nodes->pdata[i];
 
       g_hash_table_insert (walker.by_key, node->key, node);
-      if (node->focused && node->seen)
+      if (node->focused)
         g_hash_table_add (walker.reached, g_strdup (node->key));
     }
+  /* What is seen now, is asked now. */
   check_names (&walker);
+  check_ways (&walker, FALSE);
   walk_panes (&walker);
   walker.all_arrows = TRUE;
   if (check_ways (&walker, FALSE) > 0)

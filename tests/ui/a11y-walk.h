@@ -4,7 +4,7 @@
  * Faults, in words, with the path to the control:
  *   no role   a control that takes the focus and says no more of itself than that it is a box
  *   no name   a control without a name
- *   no way    a control that neither Tab, F6 nor arrows reach
+ *   no way    a control that neither Tab, Shift+Tab, F6 nor arrows reach
  * The contents of rows and cells count as their names. Scroll bars, the buttons of the window's frame and headings of
  * columns need no way: the first two have keys of the desktop, and what the last do is in a menu (who looks after that
  * is another test).

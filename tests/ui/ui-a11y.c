@@ -81,7 +81,6 @@ node_free (gpointer data)
   g_free (node->key);
   g_free (node->name);
   g_free (node->class_name);
-  g_free (node->description);
   g_free (node->role);
   g_clear_object (&node->object);
   g_free (node);
@@ -109,9 +108,14 @@ read_states (UiNode *node, AtspiStateSet *states)
 static void
 read_place (UiNode *node)
 {
-  AtspiComponent *component = atspi_accessible_get_component_iface (node->object);
-  AtspiRect *place = component ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+  AtspiComponent *component;
+  AtspiRect *place;
 
+  if (node->has_place)
+    return;
+  node->has_place = TRUE;
+  component = atspi_accessible_get_component_iface (node->object);
+  place = component ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
   if (place)
     {
       node->x = place->x;
@@ -123,20 +127,29 @@ read_place (UiNode *node)
   g_clear_object (&component);
 }
 
-static void
-read_actions (UiNode *node)
+/* Whether it says that it can be clicked; asked only of what could be. */
+static gboolean
+is_actionable (UiNode *node)
 {
-  AtspiAction *action = atspi_accessible_get_action_iface (node->object);
-  int n = action ? atspi_action_get_n_actions (action, NULL) : 0;
+  static const AtspiRole roles[] = { ATSPI_ROLE_PUSH_BUTTON,  ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_CHECK_BOX,
+                                     ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_LINK,          ATSPI_ROLE_MENU_ITEM,
+                                     ATSPI_ROLE_PAGE_TAB };
+  AtspiAction *action = NULL;
+  gboolean found = FALSE;
+  int n;
 
+  for (guint i = 0; action == NULL && i < G_N_ELEMENTS (roles); i++)
+    if (node->role_number == roles[i])
+      action = atspi_accessible_get_action_iface (node->object);
+  n = action ? atspi_action_get_n_actions (action, NULL) : 0;
   for (int i = 0; i < n; i++)
     {
       g_autofree char *name = atspi_action_get_action_name (action, i, NULL);
 
-      if (g_strcmp0 (name, "click") == 0 || g_strcmp0 (name, "activate") == 0)
-        node->actionable = TRUE;
+      found = found || g_strcmp0 (name, "click") == 0 || g_strcmp0 (name, "activate") == 0;
     }
   g_clear_object (&action);
+  return found;
 }
 
 /* GTK 4.8 gives what has no name the name of its class: "GtkEntry". */
@@ -218,14 +231,13 @@ pick (GPtrArray *nodes, const UiNode *node, int x, int y)
 
 /* The part of NODE that those it lies in do not cut off. */
 static gboolean
-find_visible_part (const UiNode *node, int *x, int *y, int *width, int *height)
+find_visible_part (UiNode *node, int *x, int *y, int *width, int *height)
 {
-  int right = node->x + node->width, bottom = node->y + node->height;
+  int right = G_MAXINT, bottom = G_MAXINT;
 
-  *x = node->x;
-  *y = node->y;
-  for (const UiNode *above = node; above && !above->popover; above = above->parent)
-    if (above->width > 0 && above->height > 0)
+  *x = *y = G_MININT / 2;
+  for (UiNode *above = node; above && !above->popover; above = above->parent)
+    if (read_place (above), above->width > 0 && above->height > 0)
       {
         *x = MAX (*x, above->x);
         *y = MAX (*y, above->y);
@@ -237,9 +249,11 @@ find_visible_part (const UiNode *node, int *x, int *y, int *width, int *height)
   return *width > 0 && *height > 0;
 }
 
+static gboolean is_before_us (UiNode *node);
+
 /* Something of the node, or nothing that contradicts it, is found where it says that it is. */
 static gboolean
-can_be_seen (GPtrArray *nodes, const UiNode *node)
+can_be_seen (UiNode *node)
 {
   static const double places[][2] = { { .5, .5 }, { .25, .25 }, { .75, .25 }, { .25, .75 }, { .75, .75 } };
   gboolean contradicted = FALSE;
@@ -247,8 +261,9 @@ can_be_seen (GPtrArray *nodes, const UiNode *node)
 
   if (node->parent == NULL || node->popover)
     return TRUE;
-  if (!node->parent->seen)
+  if (!is_before_us (node->parent))
     return FALSE;
+  read_place (node);
   /* Pages of stacks have no place of their own. */
   if (node->width == 0 && node->height == 0)
     return node->role_number == ATSPI_ROLE_PANEL;
@@ -256,13 +271,27 @@ can_be_seen (GPtrArray *nodes, const UiNode *node)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      UiNode *hit = pick (nodes, node, x + (int) (width * places[i][0]), y + (int) (height * places[i][1]));
+      UiNode *hit = pick (node->nodes, node, x + (int) (width * places[i][0]), y + (int) (height * places[i][1]));
 
       if (hit && ui_a11y_is_below (hit, node))
         return TRUE;
       contradicted = contradicted || (hit && !ui_a11y_is_below (node, hit));
     }
   return !contradicted;
+}
+
+static gboolean
+is_before_us (UiNode *node)
+{
+  if (node->seen == 0)
+    node->seen = can_be_seen (node) ? 1 : -1;
+  return node->seen > 0;
+}
+
+gboolean
+ui_a11y_is_seen (UiNode *node)
+{
+  return !node->left_out && is_before_us (node);
 }
 
 /* What OBJECT (taken) says of itself. */
@@ -277,9 +306,8 @@ read_node (AtspiAccessible *object)
   node->class_name = g_strdup (is_class_name (node->name) ? node->name : "");
   if (*node->class_name != 0)
     *node->name = 0;
-  node->description = or_empty (atspi_accessible_get_description (object, NULL));
-  node->role = or_empty (atspi_accessible_get_role_name (object, NULL));
   node->role_number = atspi_accessible_get_role (object, NULL);
+  node->role = or_empty (atspi_role_get_name (node->role_number));
   return node;
 }
 
@@ -325,8 +353,8 @@ look_at (AtspiAccessible *object, UiNode *parent, GPtrArray *nodes)
   node->depth = parent ? parent->depth + 1 : 0;
   read_states (node, states);
   g_object_unref (states);
-  read_place (node);
-  read_actions (node);
+  node->actionable = node->focusable || is_actionable (node);
+  node->nodes = nodes;
   g_ptr_array_add (nodes, node);
   if (parent && strcmp (node->class_name, "GtkPopoverContent") == 0)
     parent->popover = TRUE;
@@ -377,12 +405,6 @@ ui_a11y_look (UiProcess *process, const char *title)
       g_clear_object (&program);
     }
   g_object_unref (desktop);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      UiNode *node = nodes->pdata[i];
-
-      node->seen = can_be_seen (nodes, node);
-    }
   return nodes;
 }
 
@@ -401,7 +423,7 @@ ui_a11y_find (GPtrArray *nodes, const char *role, const char *name)
     {
       UiNode *node = nodes->pdata[i];
 
-      if (node->seen && (role == NULL || strcmp (node->role, role) == 0) && is_called (node, name))
+      if ((role == NULL || strcmp (node->role, role) == 0) && is_called (node, name) && ui_a11y_is_seen (node))
         return node;
     }
   return NULL;
@@ -430,7 +452,7 @@ ui_a11y_wait_for (UiProcess *process, const char *role, const char *name, GPtrAr
 }
 
 void
-ui_a11y_click (UiInput *input, gulong window, const UiNode *node)
+ui_a11y_click (UiInput *input, gulong window, UiNode *node)
 {
   int x, y, width, height, part_x, part_y;
 

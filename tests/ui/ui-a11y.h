@@ -16,20 +16,24 @@ typedef struct _UiNode UiNode;
 
 struct _UiNode
 {
-  char *key;         /* stands for the control for as long as it lives */
-  char *name;        /* "" when there is none, or only that of its class */
-  char *class_name;  /* "GtkPaned" where GTK says so for want of a name, else "" */
-  char *description; /* "" when there is none */
-  char *role;        /* "push button" */
+  char *key;        /* stands for the control for as long as it lives */
+  char *name;       /* "" when there is none, or only that of its class */
+  char *class_name; /* "GtkPaned" where GTK says so for want of a name, else "" */
+  char *role;       /* "push button" */
   AtspiRole role_number;
   UiNode *parent; /* NULL at the top; in the same snapshot */
   guint depth;
   gboolean focusable, focused, sensitive, selected, checked, expanded, active;
-  gboolean actionable;     /* it says that it can be clicked or activated */
-  gboolean seen;           /* some of it can be seen: not on a page in the background, not scrolled away */
-  gboolean popover;        /* it lies over its window */
-  int x, y, width, height; /* in its window */
+  gboolean actionable; /* it takes the focus, or says that it can be clicked */
+  gboolean popover;    /* it lies over its window */
+  gboolean left_out;   /* not to be found: whoever looks at a part only sets it */
   AtspiAccessible *object;
+
+  /* What is found out when it is asked for. */
+  GPtrArray *nodes; /* the snapshot; borrowed */
+  int seen;         /* 0: not known, 1: yes, -1: no */
+  int x, y, width, height;
+  gboolean has_place;
 };
 
 /* Begins, after g_test_init (); FALSE when there is no accessibility bus. Warnings are no longer fatal to the test, but
@@ -53,11 +57,15 @@ UiNode *ui_a11y_wait_for (UiProcess *process, const char *role, const char *name
 /* The key of the control that got the focus last in any program, "" before there was one; borrowed. */
 const char *ui_a11y_get_focus (void);
 
+/* Whether some of NODE can be seen: it is not on a page in the background, not scrolled away and not left out. Asked of
+ * the program when it is asked first, so the snapshot must be a fresh one. */
+gboolean ui_a11y_is_seen (UiNode *node);
+
 /* Whether NODE is ABOVE or below it. */
 gboolean ui_a11y_is_below (const UiNode *node, const UiNode *above);
 
 /* Clicks in the middle of NODE with the pointer; WINDOW is the one it is in. */
-void ui_a11y_click (UiInput *input, gulong window, const UiNode *node);
+void ui_a11y_click (UiInput *input, gulong window, UiNode *node);
 
 /* The control that has the focus, and those above it up to the window, as UiNode without places and states; each is the
  * parent of the one before. Empty when nothing has it. The caller unrefs the array. */

@@ -11,6 +11,23 @@
 
 #define PATIENCE_MS 20000
 
+/* A program comes to the accessibility bus a while after its window is there. */
+static void
+wait_for_bus (UiApp *app)
+{
+  gint64 until = g_get_monotonic_time () + PATIENCE_MS * G_GINT64_CONSTANT (1000);
+  guint n = 0;
+
+  while (n == 0 && g_get_monotonic_time () < until)
+    {
+      g_autoptr (GPtrArray) nodes = ui_a11y_look (app->process, NULL);
+
+      n = nodes->len;
+      ui_a11y_pause (30);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 UiApp *
 ui_app_start (const char *file)
 {
@@ -21,6 +38,7 @@ ui_app_start (const char *file)
   app->process = ui_process_start_analect (file);
   app->window = ui_process_wait_for_window (app->process, app->input, NULL, 0, PATIENCE_MS);
   g_assert_cmpuint (app->window, !=, 0);
+  wait_for_bus (app);
   ui_app_settle (app);
   return app;
 }
@@ -91,9 +109,9 @@ fail_for (UiApp *app, const char *wanted)
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      const UiNode *node = nodes->pdata[i];
+      UiNode *node = nodes->pdata[i];
 
-      if (node->seen && *node->name != 0)
+      if (*node->name != 0 && ui_a11y_is_seen (node))
         g_string_append_printf (seen, "%*s%s “%s”\n", (int) node->depth, "", node->role, node->name);
     }
   ui_app_picture (app, "failure");
@@ -120,9 +138,9 @@ ui_app_sees (UiApp *app, const char *part)
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      const UiNode *node = nodes->pdata[i];
+      UiNode *node = nodes->pdata[i];
 
-      if (node->seen && strstr (node->name, part) != NULL)
+      if (strstr (node->name, part) != NULL && ui_a11y_is_seen (node))
         return TRUE;
     }
   return FALSE;
