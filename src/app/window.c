@@ -133,7 +133,7 @@ save (AnalectWindow *window)
     return;
   window->saving = TRUE;
   show_status (window);
-  analect_session_save_async (window->session, NULL, on_saved, g_object_ref (window));
+  analect_session_save_async (window->session, ANALECT_SAVE_EXPECTED, NULL, on_saved, g_object_ref (window));
 }
 
 static gboolean

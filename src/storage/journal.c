@@ -355,6 +355,13 @@ analect_journal_promise (AnalectJournal *journal, const AnalectDigest *digest)
 }
 
 void
+analect_journal_set_path (AnalectJournal *journal, const char *path)
+{
+  g_free (journal->header.path);
+  journal->header.path = g_canonicalize_filename (path, NULL);
+}
+
+void
 analect_journal_rebase (AnalectJournal *journal, const AnalectEtag *base)
 {
   g_autoptr (GPtrArray) texts = NULL;

@@ -56,6 +56,9 @@ void analect_journal_set_callback (AnalectJournal *journal, AnalectJournalCallba
 /* Adds the digest of the base, when it was not known at first. Any thread. */
 void analect_journal_set_base_digest (AnalectJournal *journal, const AnalectDigest *digest);
 
+/* The project's file is another from now on: said in the next file, so to be followed by analect_journal_rebase (). */
+void analect_journal_set_path (AnalectJournal *journal, const char *path);
+
 /* A snapshot for saving is taken now. */
 void analect_journal_mark (AnalectJournal *journal);
 

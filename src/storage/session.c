@@ -28,7 +28,7 @@ struct _AnalectSession
   AnalectEtag etag;
   AnalectJournal *journal;
   GThread *digester; /* finds the digest of the file, after opening */
-  gboolean saving; /* a saving is under way in a worker */
+  gboolean saving;   /* a saving is under way in a worker */
   AnalectLock *lock; /* NULL when only reading, or where none can be had */
 };
 
@@ -111,8 +111,8 @@ take_lock (AnalectSession *session, GError **error)
   g_auto (AnalectLockInfo) other = { 0 };
   g_autoptr (GError) reason = NULL;
 
-  switch (analect_lock_take (session->ops, session->path, NULL, NULL, analect_time_now (), &session->lock, &other,
-                             &reason))
+  switch (
+      analect_lock_take (session->ops, session->path, NULL, NULL, analect_time_now (), &session->lock, &other, &reason))
     {
     case ANALECT_LOCK_ACQUIRED:
       return TRUE;
@@ -178,11 +178,21 @@ analect_session_open (const AnalectFileOps *ops, const char *path, AnalectSessio
   return g_steal_pointer (&session);
 }
 
+/* Where a saving goes. */
+typedef enum
+{
+  SAVE_HERE, /* to the session's file */
+  SAVE_AS,   /* to another, which is the session's from then on */
+  SAVE_COPY, /* to another, of which the session knows nothing afterwards */
+} SaveWhere;
+
 /* One saving: what a worker needs, and what it found. */
 typedef struct
 {
   const AnalectFileOps *ops;
+  SaveWhere where;
   char *path;
+  AnalectLock *lock; /* of another file */
   AnalectRows *rows;
   AnalectJournal *journal; /* or NULL; the session's */
   guint64 position;
@@ -192,15 +202,16 @@ typedef struct
 } Saving;
 
 static Saving *
-saving_new (AnalectSession *session, AnalectSaveGuard guard)
+saving_new (AnalectSession *session, SaveWhere where, const char *path, AnalectSaveGuard guard)
 {
   Saving *saving = g_new0 (Saving, 1);
 
   take_digest (session);
-  if (session->journal != NULL)
+  if (where != SAVE_COPY && session->journal != NULL)
     analect_journal_mark (session->journal);
   saving->ops = session->ops;
-  saving->path = g_strdup (session->path);
+  saving->where = where;
+  saving->path = g_strdup (path);
   saving->journal = session->journal;
   saving->rows = analect_project_snapshot (session->project);
   saving->position = analect_project_get_position (session->project);
@@ -216,6 +227,7 @@ saving_free (gpointer data)
 
   analect_rows_unref (saving->rows);
   analect_save_result_clear (&saving->result);
+  analect_lock_release (saving->lock);
   g_free (saving->path);
   g_free (saving);
 }
@@ -243,13 +255,14 @@ promise (const AnalectDigest *digest, gpointer data)
 static gboolean
 saving_run (Saving *saving, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *recovery = analect_state_folder_recovery (NULL), *folder = versions_folder (saving->ops, saving->rows);
+  g_autofree char *recovery = analect_state_folder_recovery (NULL);
+  g_autofree char *folder = saving->where == SAVE_HERE ? versions_folder (saving->ops, saving->rows) : NULL;
   g_autoptr (AnalectVersionKeeper) keeper = folder ? analect_version_keeper_new (folder) : NULL;
   AnalectSaveOptions options = { .guard = saving->guard,
                                  .expected = &saving->expected,
                                  .previous = keeper ? &keeper->hooks : NULL,
                                  .recovery_folder = recovery,
-                                 .before_replacing = promise,
+                                 .before_replacing = saving->where == SAVE_HERE ? promise : NULL,
                                  .before_replacing_data = saving };
   AnalectVersionsTidied tidied;
 
@@ -258,15 +271,30 @@ saving_run (Saving *saving, GCancellable *cancellable, GError **error)
     return FALSE;
   /* The file is saved; versions that could not be tidied are tidied next time. */
   if (folder != NULL)
-    analect_versions_tidy (saving->ops, folder, analect_time_now (), VERSIONS_LIMIT, &tidied, cancellable,
-                           NULL);
+    analect_versions_tidy (saving->ops, folder, analect_time_now (), VERSIONS_LIMIT, &tidied, cancellable, NULL);
   return TRUE;
+}
+
+/* The file that was written is the session's from now on. */
+static void
+move_to (AnalectSession *session, Saving *saving)
+{
+  g_free (session->path);
+  session->path = g_strdup (saving->path);
+  analect_lock_release (session->lock);
+  session->lock = g_steal_pointer (&saving->lock);
+  if (session->journal != NULL)
+    analect_journal_set_path (session->journal, session->path);
 }
 
 /* Takes over what was found, also when saving failed at its very end. */
 static void
-saving_note (AnalectSession *session, const Saving *saving, gboolean ok)
+saving_note (AnalectSession *session, Saving *saving, gboolean ok)
 {
+  if (saving->where == SAVE_COPY || (saving->where == SAVE_AS && !ok))
+    return;
+  if (saving->where == SAVE_AS)
+    move_to (session, saving);
   if (saving->result.replaced)
     session->etag = saving->result.etag;
   if (!ok)
@@ -279,7 +307,7 @@ saving_note (AnalectSession *session, const Saving *saving, gboolean ok)
 static gboolean
 save (AnalectSession *session, AnalectSaveGuard guard, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Saving) saving = saving_new (session, guard);
+  g_autoptr (Saving) saving = saving_new (session, SAVE_HERE, session->path, guard);
   gboolean ok = saving_run (saving, cancellable, error);
 
   saving_note (session, saving, ok);
@@ -287,8 +315,8 @@ save (AnalectSession *session, AnalectSaveGuard guard, GCancellable *cancellable
 }
 
 AnalectSession *
-analect_session_create (const AnalectFileOps *ops, const char *path, AnalectProject *project,
-                        GCancellable *cancellable, GError **error)
+analect_session_create (const AnalectFileOps *ops, const char *path, AnalectProject *project, GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (AnalectSession) session = session_new (ops, path, ANALECT_SESSION_WRITE);
 
@@ -350,24 +378,88 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-void
-analect_session_save_async (AnalectSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer data)
+/* Starts SAVING, which may be NULL with ERROR. */
+static void
+begin_saving (AnalectSession *session, Saving *saving, GError *error, GCancellable *cancellable,
+              GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (session->project, cancellable, callback, data);
-  GError *error = NULL;
 
-  g_task_set_source_tag (task, analect_session_save_async);
   /* Whether a saving that was cancelled at its end has replaced the file is for the result to say. */
   g_task_set_check_cancellable (task, FALSE);
-  if (!may_save (session, &error))
+  if (saving == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
   session->saving = TRUE;
-  g_task_set_task_data (task, saving_new (session, ANALECT_SAVE_EXPECTED), saving_free);
+  g_task_set_task_data (task, saving, saving_free);
   g_task_run_in_thread (task, save_in_thread);
+}
+
+void
+analect_session_save_async (AnalectSession *session, AnalectSaveGuard guard, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data)
+{
+  GError *error = NULL;
+  Saving *saving = may_save (session, &error) ? saving_new (session, SAVE_HERE, session->path, guard) : NULL;
+
+  begin_saving (session, saving, error, cancellable, callback, data);
+}
+
+static gboolean
+is_own_file (AnalectSession *session, const char *path)
+{
+  g_autofree char *own = g_canonicalize_filename (session->path, NULL), *other = g_canonicalize_filename (path, NULL);
+
+  return g_str_equal (own, other);
+}
+
+/* A saving to another file, of which the lock is taken; NULL with ERROR. */
+static Saving *
+saving_elsewhere (AnalectSession *session, SaveWhere where, const char *path, GError **error)
+{
+  g_autoptr (AnalectLock) lock = NULL;
+  Saving *saving;
+
+  if (analect_lock_take (session->ops, path, NULL, NULL, analect_time_now (), &lock, NULL, error) == ANALECT_LOCK_HELD)
+    return NULL;
+  g_clear_error (error);
+  saving = saving_new (session, where, path, ANALECT_SAVE_OVERWRITE);
+  saving->lock = g_steal_pointer (&lock);
+  return saving;
+}
+
+void
+analect_session_save_as_async (AnalectSession *session, const char *path, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data)
+{
+  GError *error = NULL;
+  Saving *saving = NULL;
+
+  if (is_own_file (session, path))
+    {
+      analect_session_save_async (session, ANALECT_SAVE_OVERWRITE, cancellable, callback, data);
+      return;
+    }
+  if (may_save (session, &error))
+    saving = saving_elsewhere (session, SAVE_AS, path, &error);
+  begin_saving (session, saving, error, cancellable, callback, data);
+}
+
+void
+analect_session_save_copy_async (AnalectSession *session, const char *path, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data)
+{
+  GError *error = NULL;
+  Saving *saving = NULL;
+
+  if (is_own_file (session, path))
+    g_set_error_literal (&error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_EXISTS,
+                         _ ("A copy needs another name than the project itself; choose another"));
+  else if (session->mode == ANALECT_SESSION_READ || may_save (session, &error))
+    saving = saving_elsewhere (session, SAVE_COPY, path, &error);
+  begin_saving (session, saving, error, cancellable, callback, data);
 }
 
 gboolean

@@ -48,14 +48,27 @@ const AnalectProblems *analect_session_get_problems (AnalectSession *session);
  * ANALECT_STORAGE_ERROR_CHANGED_ON_DISK and nothing was written. */
 gboolean analect_session_save (AnalectSession *session, GCancellable *cancellable, GError **error);
 
-/* The same in a worker, from a snapshot; the project may be changed meanwhile. One saving at a time:
+/* The same in a worker, from a snapshot; the project may be changed meanwhile. GUARD is ANALECT_SAVE_EXPECTED, or
+ * ANALECT_SAVE_OVERWRITE to replace what somebody else has put there. One saving of any kind at a time:
  * G_IO_ERROR_PENDING. The session must live until CALLBACK, which calls the finish function. */
-void analect_session_save_async (AnalectSession *session, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer data);
+void analect_session_save_async (AnalectSession *session, AnalectSaveGuard guard, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data);
+
+/* Saves to the file at PATH, whatever is there, and from then on that is the project's file: path, lock and journal go
+ * with it. ERROR also _LOCKED when somebody has that file open. When it fails, all is as before. */
+void analect_session_save_as_async (AnalectSession *session, const char *path, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
+
+/* Writes a copy to the file at PATH, whatever is there; the project stays with its own file. Allowed also when the
+ * project was opened for reading. */
+void analect_session_save_copy_async (AnalectSession *session, const char *path, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer data);
+
+/* Ends each of the three. */
 gboolean analect_session_save_finish (AnalectSession *session, GAsyncResult *result, GError **error);
 
-/* Begins to keep a journal of what happens from now on; it is removed when the session is freed. FALSE with ERROR when the
- * state folder cannot be used; the session works all the same, but a crash costs what was not saved. */
+/* Begins to keep a journal of what happens from now on; it is removed when the session is freed. FALSE with ERROR when
+ * the state folder cannot be used; the session works all the same, but a crash costs what was not saved. */
 gboolean analect_session_start_journal (AnalectSession *session, GError **error);
 
 /* The journal, or NULL; borrowed. */

@@ -328,34 +328,6 @@ test_moved_words (void)
 }
 
 static void
-test_session (void)
-{
-  g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL), *saved = NULL;
-  g_autoptr (AnalectSession) session = NULL;
-  g_autoptr (AnalectChange) change = NULL;
-  g_autoptr (GError) error = NULL;
-
-  testlib_write (path, small, -1);
-  session = analect_session_open (NULL, path, ANALECT_SESSION_WRITE, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (analect_session_start_journal (session, &error));
-  change = analect_project_change (analect_session_get_project (session), "Title");
-  analect_change_set_string (change, ANALECT_ID_PROJECT, ANALECT_PROJECT_TITLE, "Larger");
-  g_assert_true (analect_project_apply (analect_session_get_project (session), change, &error));
-  g_assert_true (analect_project_is_dirty (analect_session_get_project (session)));
-  g_assert_true (analect_session_save (session, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_false (analect_project_is_dirty (analect_session_get_project (session)));
-  saved = testlib_read (path, NULL);
-  g_assert_nonnull (strstr (saved, "title=\"Larger\""));
-
-  testlib_write (path, small, -1);
-  g_assert_true (analect_project_undo (analect_session_get_project (session)));
-  g_assert_false (analect_session_save (session, NULL, &error));
-  g_assert_error (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_CHANGED_ON_DISK);
-}
-
-static void
 test_newer (void)
 {
   g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL);
@@ -403,7 +375,6 @@ main (int argc, char **argv)
   g_test_add_func ("/project-file/cut-and-bitten", test_cut_and_bitten);
   g_test_add_func ("/project-file/deep", test_deep);
   g_test_add_func ("/project-file/moved-words", test_moved_words);
-  g_test_add_func ("/project-file/session", test_session);
   g_test_add_func ("/project-file/newer", test_newer);
   g_test_add_func ("/project-file/no-file", test_no_file);
   return g_test_run ();
