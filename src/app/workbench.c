@@ -188,10 +188,10 @@ on_project_changed (AnalectProject *project, const AnalectDelta *delta, AnalectW
   static const AnalectKind of_codebook[] = { ANALECT_KIND_CODE, ANALECT_KIND_PLACEMENT, ANALECT_KIND_ARRANGEMENT,
                                              ANALECT_KIND_PROJECT };
   static const AnalectKind of_labels[] = { ANALECT_KIND_STUDY, ANALECT_KIND_REFERENCE };
-  static const AnalectKind of_counts[]
-      = { ANALECT_KIND_CODE,  ANALECT_KIND_PLACEMENT, ANALECT_KIND_ARRANGEMENT, ANALECT_KIND_PROJECT,
-          ANALECT_KIND_STUDY, ANALECT_KIND_DOCUMENT,  ANALECT_KIND_EXCERPT,     ANALECT_KIND_CODING,
-          ANALECT_KIND_PASS,  ANALECT_KIND_SAMPLE,    ANALECT_KIND_CODER };
+  static const AnalectKind of_counts[] = { ANALECT_KIND_CODE,    ANALECT_KIND_PLACEMENT, ANALECT_KIND_ARRANGEMENT,
+                                           ANALECT_KIND_PROJECT, ANALECT_KIND_STUDY,     ANALECT_KIND_DOCUMENT,
+                                           ANALECT_KIND_EXCERPT, ANALECT_KIND_CODING,    ANALECT_KIND_PASS,
+                                           ANALECT_KIND_SAMPLE,  ANALECT_KIND_CODER };
 
   if (touches_any (delta, of_codebook, G_N_ELEMENTS (of_codebook)))
     drop_codebook (workbench);
@@ -242,12 +242,11 @@ analect_workbench_class_init (AnalectWorkbenchClass *class)
 
   object_class->dispose = analect_workbench_dispose;
   object_class->finalize = analect_workbench_finalize;
-  signals[CHANGED]
-      = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[COUNTS_CHANGED]
-      = g_signal_new ("counts-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[CODER_CHANGED]
-      = g_signal_new ("coder-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[COUNTS_CHANGED] =
+      g_signal_new ("counts-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CODER_CHANGED] = g_signal_new ("coder-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TOAST] = g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
                                  G_TYPE_BOOLEAN);
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
@@ -325,20 +324,10 @@ user_name (void)
 }
 
 AnalectId
-analect_workbench_need_coder (AnalectWorkbench *workbench)
+analect_workbench_set_coder_by_name (AnalectWorkbench *workbench, const char *name)
 {
-  g_autofree char *name = NULL;
-  AnalectId coder;
+  AnalectId coder = analect_find_coder (analect_workbench_get_rows (workbench), name);
 
-  if (workbench->coder != ANALECT_ID_NONE)
-    return workbench->coder;
-  name = user_name ();
-  if (*name == '\0')
-    {
-      g_free (name);
-      name = g_strdup (_ ("First coder"));
-    }
-  coder = analect_find_coder (analect_workbench_get_rows (workbench), name);
   if (coder == ANALECT_ID_NONE)
     {
       g_autofree char *step = g_strdup_printf (_ ("Coder “%s”"), name);
@@ -352,6 +341,17 @@ analect_workbench_need_coder (AnalectWorkbench *workbench)
     }
   analect_workbench_set_coder (workbench, coder);
   return coder;
+}
+
+AnalectId
+analect_workbench_need_coder (AnalectWorkbench *workbench)
+{
+  g_autofree char *name = NULL;
+
+  if (workbench->coder != ANALECT_ID_NONE)
+    return workbench->coder;
+  name = user_name ();
+  return analect_workbench_set_coder_by_name (workbench, *name != '\0' ? name : _ ("First coder"));
 }
 
 /* Codebook, colours, counts, labels */

@@ -103,6 +103,14 @@ analect_session_free (AnalectSession *session)
   g_free (session);
 }
 
+void
+analect_session_leave (AnalectSession *session)
+{
+  take_digest (session);
+  g_clear_pointer (&session->journal, analect_journal_free);
+  analect_session_free (session);
+}
+
 /* Takes the lock. Where the disk has none to give, the etag will notice others, and the user is told. */
 static gboolean
 take_lock (AnalectSession *session, GError **error)

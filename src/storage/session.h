@@ -35,6 +35,9 @@ AnalectSession *analect_session_create (const AnalectFileOps *ops, const char *p
 
 void analect_session_free (AnalectSession *session);
 
+/* The same, but what was not saved stays in the journal, as after a crash, and is found when the file is opened again. */
+void analect_session_leave (AnalectSession *session);
+
 /* The project; borrowed. */
 AnalectProject *analect_session_get_project (AnalectSession *session);
 
