@@ -298,14 +298,14 @@ test_move_with_keys (void)
   ui_key ("Up");
   expect_selected (&fixture, "Making my own decisions");
   ui_key ("Down");
-  ui_key ("alt+Right");
+  ui_key ("alt+shift+Right");
   expect_under (&fixture, "Saying no", "Making my own decisions");
   expect_selected (&fixture, "Saying no");
-  ui_key ("alt+Left");
+  ui_key ("alt+shift+Left");
   expect_under (&fixture, "Saying no", "Agency");
-  ui_key ("alt+Left");
+  ui_key ("alt+shift+Left");
   expect_under (&fixture, "Saying no", "Self and direction");
-  ui_key ("alt+Left");
+  ui_key ("alt+shift+Left");
   expect_under (&fixture, "Saying no", NULL);
   expect_selected (&fixture, "Saying no");
   tear_down (&fixture);

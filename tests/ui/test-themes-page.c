@@ -200,7 +200,7 @@ test_move (void)
   ui_key ("alt+Down");
   g_assert_true (analect_workbench_find_entry (workbench, code)
                  > analect_workbench_find_entry (workbench, find_code (FAMILY)));
-  ui_key ("alt+Left");
+  ui_key ("alt+shift+Left");
   g_assert_cmpuint (analect_code_parent (workbench, code), ==, find_code ("Relations and feelings"));
   undo ();
   undo ();

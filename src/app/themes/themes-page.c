@@ -131,7 +131,7 @@ show_meaning (AnalectThemesPage *page)
 static void
 show_hints (AnalectThemesPage *page, gboolean writing)
 {
-  const AnalectHint in_tree[] = { { "Alt+↑ Alt+↓", _ ("Move") }, { "Alt+← Alt+→", _ ("Out, in") },
+  const AnalectHint in_tree[] = { { "Alt+↑ Alt+↓", _ ("Move") }, { "Shift+Alt+← →", _ ("Out, in") },
                                   { "Enter", _ ("Excerpts") },   { "F2", _ ("Rename") },
                                   { "Ctrl+M", _ ("Merge") },     { "S", _ ("Split") },
                                   { "Delete", _ ("Take out") } };
