@@ -5,53 +5,13 @@
 #include "config.h"
 
 #include "cli.h"
-#include "csv-writer.h"
+#include "table-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
-
-static void
-add_csv_cell (AnalectCsvWriter *writer, const AnalectTable *table, guint row, guint column)
-{
-  const AnalectCell *cell = analect_table_get_cell (table, row, column);
-
-  switch (analect_table_get_column (table, column)->type)
-    {
-    case ANALECT_COLUMN_TEXT:
-      analect_csv_writer_text (writer, cell->text);
-      break;
-    case ANALECT_COLUMN_COUNT:
-      analect_csv_writer_integer (writer, cell->count);
-      break;
-    case ANALECT_COLUMN_REAL:
-      analect_csv_writer_real (writer, cell->real);
-      break;
-    }
-}
-
-/* CSV is what spreadsheets open, so its cells are guarded against formulas; TSV is for programs and stays as it is. */
-static char *
-format_csv (const AnalectTable *table, AnalectTableFormat format)
-{
-  GString *out = g_string_new (NULL);
-  guint n_columns = analect_table_get_n_columns (table);
-  AnalectCsvWriter writer;
-
-  analect_csv_writer_init (&writer, out, format, format == ANALECT_TABLE_CSV);
-  for (guint column = 0; column < n_columns; column++)
-    analect_csv_writer_text (&writer, analect_table_get_column (table, column)->name);
-  analect_csv_writer_end_row (&writer);
-  for (guint row = 0; row < analect_table_get_n_rows (table); row++)
-    {
-      for (guint column = 0; column < n_columns; column++)
-        add_csv_cell (&writer, table, row, column);
-      analect_csv_writer_end_row (&writer);
-    }
-  return g_string_free (out, FALSE);
-}
 
 static void
 add_json_cell (JsonBuilder *builder, const AnalectTable *table, guint row, guint column)
@@ -109,13 +69,13 @@ analect_cli_format_table (const AnalectTable *table, AnalectCliFormat format)
   switch (format)
     {
     case ANALECT_CLI_CSV:
-      return format_csv (table, ANALECT_TABLE_CSV);
+      return analect_table_to_text (table, ANALECT_TABLE_CSV, NULL, 0);
     case ANALECT_CLI_JSON:
       return format_json (table);
     case ANALECT_CLI_TSV:
       break;
     }
-  return format_csv (table, ANALECT_TABLE_TSV);
+  return analect_table_to_text (table, ANALECT_TABLE_TSV, NULL, 0);
 }
 
 gboolean

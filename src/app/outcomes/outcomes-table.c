@@ -11,6 +11,7 @@
 
 #include "lists.h"
 #include "table-text.h"
+#include "table-words.h"
 
 #include <math.h>
 #include <string.h>

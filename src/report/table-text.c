@@ -6,11 +6,6 @@
 
 #include "table-text.h"
 
-#include "frequency-label.h"
-#include "plot-number.h"
-
-#include <string.h>
-
 static void
 write_cell (AnalectCsvWriter *writer, const AnalectTable *table, guint row, guint column)
 {
@@ -38,7 +33,6 @@ analect_table_to_text (const AnalectTable *table, AnalectTableFormat format, con
   GString *out = g_string_new (NULL);
   AnalectCsvWriter writer;
 
-  /* CSV is what spreadsheets open, so its cells are guarded against formulas. */
   analect_csv_writer_init (&writer, out, format, format == ANALECT_TABLE_CSV);
   for (guint column = 0; column < n_columns; column++)
     analect_csv_writer_text (&writer, analect_table_get_column (table, column)->name);
@@ -50,32 +44,4 @@ analect_table_to_text (const AnalectTable *table, AnalectTableFormat format, con
       analect_csv_writer_end_row (&writer);
     }
   return g_string_free (out, FALSE);
-}
-
-/* Labels of frequency stand in tables as a machine reads them. */
-static const char *
-find_label (const char *text)
-{
-  for (int i = 0; i <= ANALECT_FREQUENCY_NONE; i++)
-    if (strcmp (analect_frequency_text ((AnalectFrequency) i), text) == 0)
-      return analect_frequency_label ((AnalectFrequency) i);
-  return text;
-}
-
-char *
-analect_table_cell_words (const AnalectTable *table, guint row, guint column)
-{
-  const AnalectColumn *info = analect_table_get_column (table, column);
-  const AnalectCell *cell = analect_table_get_cell (table, row, column);
-
-  switch (info->type)
-    {
-    case ANALECT_COLUMN_COUNT:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, cell->count);
-    case ANALECT_COLUMN_REAL:
-      return analect_plot_format_percent (cell->real, 0);
-    case ANALECT_COLUMN_TEXT:
-    default:
-      return g_strdup (strcmp (info->name, "label") == 0 ? find_label (cell->text) : cell->text);
-    }
 }
