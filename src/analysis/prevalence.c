@@ -5,18 +5,39 @@
 #include "prevalence.h"
 
 #include "proportion.h"
+#include "study-group.h"
+
+/* Units that have ENTRY in the direction that is counted. */
+static guint
+count_units (const AnalectCounts *counts, guint entry, int direction)
+{
+  const AnalectCount *count = &counts->counts[entry];
+
+  return direction < 0 ? count->units : count->directions[direction];
+}
+
+AnalectPrevalenceShare
+analect_prevalence_group_share (const AnalectPrevalence *prevalence, guint group, guint entry)
+{
+  const AnalectCounts *counts = g_array_index (prevalence->groups, AnalectPrevalenceGroup, group).counts;
+  AnalectPrevalenceShare share = { .n = count_units (counts, entry, prevalence->options.direction),
+                                   .total = counts->total };
+
+  share.share = analect_share (share.n, share.total);
+  analect_wilson (share.n, share.total, ANALECT_Z_95, &share.low, &share.high);
+  return share;
+}
 
 static AnalectPrevalenceRow
 make_row (const AnalectRows *rows, const AnalectPrevalence *prevalence, guint entry, int scheme)
 {
   const AnalectCounts *counts = prevalence->counts;
   const AnalectCount *count = &counts->counts[entry];
-  int direction = prevalence->options.direction;
   AnalectPrevalenceRow row = { .code = counts->codebook->entries[entry].code,
                                .entry = entry,
                                .level = counts->codebook->entries[entry].level,
                                .depth = counts->codebook->entries[entry].depth,
-                               .n = direction < 0 ? count->units : count->directions[direction],
+                               .n = count_units (counts, entry, prevalence->options.direction),
                                .count = *count };
 
   row.share = analect_share (row.n, counts->total);
@@ -46,6 +67,38 @@ compare_names (gconstpointer a, gconstpointer b, gpointer data)
   return order ? order : one->entry < other->entry ? -1 : one->entry > other->entry;
 }
 
+static void
+clear_group (gpointer data)
+{
+  analect_counts_free (((AnalectPrevalenceGroup *) data)->counts);
+}
+
+/* Groups are counted one by one with the same options as all studies, so that each rule of counting holds in them. */
+static void
+count_groups (AnalectPrevalence *prevalence, const AnalectRows *rows)
+{
+  g_autoptr (GArray) found = NULL;
+
+  prevalence->groups = g_array_new (FALSE, FALSE, sizeof (AnalectPrevalenceGroup));
+  g_array_set_clear_func (prevalence->groups, clear_group);
+  if (prevalence->options.attribute == ANALECT_ID_NONE)
+    return;
+  found = analect_study_groups_new (rows, prevalence->options.attribute);
+  for (guint i = 0; i < found->len && prevalence->groups->len < ANALECT_PREVALENCE_MAX_GROUPS; i++)
+    {
+      const AnalectStudyGroup *of = &g_array_index (found, AnalectStudyGroup, i);
+      AnalectPrevalenceGroup group = { .value = of->value };
+      AnalectCountOptions options = prevalence->options.count;
+
+      if (of->n_studies < ANALECT_PREVALENCE_LEAST_STUDIES)
+        continue;
+      options.group = group.value;
+      group.counts = analect_counts_new (rows, &options);
+      g_array_append_val (prevalence->groups, group);
+    }
+  prevalence->n_left_out = found->len - prevalence->groups->len;
+}
+
 AnalectPrevalence *
 analect_prevalence_new (const AnalectRows *rows, const AnalectPrevalenceOptions *options)
 {
@@ -54,6 +107,7 @@ analect_prevalence_new (const AnalectRows *rows, const AnalectPrevalenceOptions 
 
   prevalence->options = *options;
   prevalence->counts = analect_counts_new (rows, &options->count);
+  count_groups (prevalence, rows);
   prevalence->rows = g_array_new (FALSE, FALSE, sizeof (AnalectPrevalenceRow));
   for (guint entry = 0; entry < prevalence->counts->codebook->n; entry++)
     {
@@ -76,6 +130,7 @@ analect_prevalence_free (AnalectPrevalence *prevalence)
 {
   analect_counts_free (prevalence->counts);
   g_array_unref (prevalence->rows);
+  g_array_unref (prevalence->groups);
   g_free (prevalence);
 }
 

@@ -18,6 +18,7 @@ analect_count_arguments_clear (AnalectCountArguments *arguments)
   g_free (arguments->arrangement);
   g_free (arguments->order);
   g_free (arguments->direction);
+  g_free (arguments->by);
 }
 
 static gboolean
@@ -51,6 +52,23 @@ find_arrangement (const AnalectRows *rows, const char *name)
        id = analect_rows_next (rows, id))
     if (strcmp (analect_row_string (analect_rows_get (rows, id), ANALECT_ARRANGEMENT_NAME), name) == 0)
       return id;
+  return ANALECT_ID_NONE;
+}
+
+static AnalectId
+find_attribute (const AnalectRows *rows, const char *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+
+  for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_ATTRIBUTE); id != ANALECT_ID_NONE;
+       id = analect_rows_next (rows, id))
+    {
+      g_autofree char *folded
+          = g_utf8_casefold (analect_row_string (analect_rows_get (rows, id), ANALECT_ATTRIBUTE_NAME), -1);
+
+      if (strcmp (folded, wanted) == 0)
+        return id;
+    }
   return ANALECT_ID_NONE;
 }
 
@@ -89,6 +107,10 @@ analect_count_options_parse (const AnalectCountArguments *arguments, const Anale
     return fail (error, "arrangement", arguments->arrangement);
   if (arguments->order != NULL && !parse_order (arguments->order, &options->order))
     return fail (error, "order", arguments->order);
+  if (arguments->by != NULL)
+    options->attribute = find_attribute (rows, arguments->by);
+  if (arguments->by != NULL && options->attribute == ANALECT_ID_NONE)
+    return fail (error, "by", arguments->by);
   if (arguments->direction != NULL)
     {
       options->direction = analect_enumeration_parse (ANALECT_ENUMERATION_DIRECTION, arguments->direction, -1);

@@ -16,6 +16,7 @@ typedef struct
   char *arrangement;
   char *order;
   char *direction;
+  char *by;
 } AnalectCountArguments;
 
 /* The option entries, which write to ARGUMENTS; without an end, N of them. */
@@ -31,7 +32,9 @@ typedef struct
   { "order", 0, 0, G_OPTION_ARG_STRING, &(arguments).order, N_ ("Order of rows: tree (usual), prevalence or name"), \
     "ORDER" }, \
   { "direction", 0, 0, G_OPTION_ARG_STRING, &(arguments).direction, \
-    N_ ("Only codings of this direction: better, worse, unchanged, mixed or unstated"), "DIRECTION" }
+    N_ ("Only codings of this direction: better, worse, unchanged, mixed or unstated"), "DIRECTION" }, \
+  { "by", 0, 0, G_OPTION_ARG_STRING, &(arguments).by, \
+    N_ ("Compare the studies by this characteristic: their largest groups beside all of them"), "NAME" }
 
 void analect_count_arguments_clear (AnalectCountArguments *arguments);
 

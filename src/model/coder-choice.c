@@ -5,6 +5,7 @@
 #include "coder-choice.h"
 
 #include "excerpt.h"
+#include "study-group.h"
 
 /* What is known of one study before the choice. */
 typedef struct
@@ -153,6 +154,7 @@ analect_choose_coders (const AnalectRows *rows, const AnalectCountOptions *optio
   guint bound = analect_rows_get_bound (rows, ANALECT_KIND_STUDY);
   AnalectStudyChoice *choices = g_new0 (AnalectStudyChoice, bound + 1);
   g_autofree Known *known = g_new0 (Known, bound + 1);
+  g_autofree gboolean *members = options->group ? analect_study_group_members (rows, options->group) : NULL;
   AnalectId consensus = consensus_coder (rows);
 
   *by_passes = analect_rows_count (rows, ANALECT_KIND_PASS) > 0;
@@ -167,7 +169,8 @@ analect_choose_coders (const AnalectRows *rows, const AnalectCountOptions *optio
       const AnalectRow *row = analect_rows_get (rows, id);
       AnalectStudyChoice *choice = &choices[analect_id_index (id)];
 
-      choice->included = analect_row_integer (row, ANALECT_STUDY_INCLUSION) == ANALECT_INCLUSION_INCLUDED;
+      choice->included = analect_row_integer (row, ANALECT_STUDY_INCLUSION) == ANALECT_INCLUSION_INCLUDED
+                         && (members == NULL || members[analect_id_index (id)]);
       choose (choice, options, &known[analect_id_index (id)], consensus,
               analect_row_reference (row, ANALECT_STUDY_LEAD), *by_passes);
     }

@@ -32,6 +32,7 @@ typedef struct
   AnalectCoders coders;
   AnalectId coder;       /* for ANALECT_CODERS_ONE */
   AnalectId arrangement; /* none: the current one */
+  AnalectId group;       /* of studies, see study-group.h: no others are included; none: all */
 } AnalectCountOptions;
 
 typedef struct

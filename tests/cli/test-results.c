@@ -76,16 +76,38 @@ test_union (void)
     }
 }
 
+/* Groups stand beside all studies, and what is said of all does not change. */
+static void
+test_groups (void)
+{
+  static const char *const columns[] = { "Depression total", "Anxiety total" };
+  static const int totals[] = { 4, 3 };
+  g_autofree char *path = cli_sample ();
+  g_auto (CliResult) result
+      = cli_run ("table", path, "prevalence", "--level=1", "--by=Diagnosis or problem", NULL);
+  g_autofree char *all = cli_cell (result.out, 1, "studies"), *group = cli_cell (result.out, 2, "Anxiety studies");
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *n = cli_cell (result.out, 1, columns[i]);
+
+      g_assert_cmpint (g_ascii_strtoll (n, NULL, 10), ==, totals[i]);
+    }
+  g_assert_cmpstr (all, ==, "12");
+  g_assert_cmpstr (group, ==, "1");
+}
+
 static void
 test_count_options (void)
 {
   static const char *const good[][2] = {
     { "--unit", "sample" },    { "--unit", "excerpt" },       { "--coders", "any" },       { "--coders", "record" },
     { "--order", "prevalence" }, { "--order", "name" },       { "--direction", "better" }, { "--level", "outcome dimension" },
+    { "--by", "approach" },
   };
   static const char *const bad[][2] = {
     { "--unit", "sheep" }, { "--coders", "Nobody" }, { "--order", "random" }, { "--direction", "up" }, { "--level", "attic" },
-    { "--arrangement", "none such" },
+    { "--arrangement", "none such" }, { "--by", "Shoe size" },
   };
   g_autofree char *path = cli_sample ();
 
@@ -243,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/prevalence", test_prevalence);
   g_test_add_func ("/cli/prevalence/union", test_union);
   g_test_add_func ("/cli/prevalence/options", test_count_options);
+  g_test_add_func ("/cli/prevalence/groups", test_groups);
   g_test_add_func ("/cli/formats", test_formats);
   g_test_add_func ("/cli/plot", test_plot);
   g_test_add_func ("/cli/plot/nowhere", test_plot_nowhere);
