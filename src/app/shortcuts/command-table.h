@@ -1,5 +1,5 @@
-/* The one table of what can be done, and with which keys: the application takes its accelerators from it, the search its
- * commands, and the window of shortcuts all of it.
+/* The one table of what can be done, and with which keys: the application takes its accelerators from it, the search
+ * its commands, and the window of shortcuts all of it.
  *
  * A row with an action is a command of the window or the application, with accelerators that work everywhere. A row
  * without one is a key that a pane answers by itself; it stands here to be read.
