@@ -1,5 +1,5 @@
-/* Search everything: one entry, and below it what the project has of it: codes, studies, places in the texts, memos, and
- * commands of the window.
+/* Search everything: one entry, and below it what the project has of it: codes, studies, places in the texts, memos,
+ * and commands of the window.
  *
  * Names are matched at once, on the main thread, without regard to case and accents; the texts are read in a worker on
  * a snapshot, which is cancelled by the next letter. Enter goes to what is selected, or runs it. An empty entry offers
