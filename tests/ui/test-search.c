@@ -152,6 +152,36 @@ test_command (void)
   close_search (workbench);
 }
 
+/* The memo leads to what it is about. */
+static void
+test_memo (void)
+{
+  g_autoptr (AnalectWorkbench) workbench = ui_project_from_sample ();
+  const AnalectRows *rows = analect_workbench_get_rows (workbench);
+  GtkWidget *popover, *row;
+  g_autofree char *start = NULL;
+  AnalectId memo, about = ANALECT_ID_NONE;
+
+  for (memo = analect_rows_first (rows, ANALECT_KIND_MEMO); memo; memo = analect_rows_next (rows, memo))
+    {
+      about = analect_row_reference (analect_rows_get (rows, memo), ANALECT_MEMO_ABOUT);
+      if (analect_id_kind (about) == ANALECT_KIND_CODE)
+        break;
+    }
+  g_assert_cmpuint (memo, !=, ANALECT_ID_NONE);
+  start = analect_text_slice (analect_row_text (analect_rows_get (rows, memo), ANALECT_MEMO_TEXT), 0, 24);
+  popover = open_search (workbench);
+  ui_type (start);
+  ui_wait_for (ui_find_label (popover, "Memos") != NULL);
+  row = ui_find_label_part (ui_find_type (popover, GTK_TYPE_LIST_VIEW), start);
+  g_assert_nonnull (row);
+  ui_click (row);
+  ui_wait_for (n_went == 1);
+  g_assert_cmpint (went_to.what, ==, ANALECT_GO_TO_CODE);
+  g_assert_cmpuint (went_to.id, ==, about);
+  close_search (workbench);
+}
+
 /* "Show n more" unfolds a group; what was chosen stays in it. */
 static void
 test_more (void)
@@ -213,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/code", test_code);
   g_test_add_func ("/search/text", test_text);
   g_test_add_func ("/search/command", test_command);
+  g_test_add_func ("/search/memo", test_memo);
   g_test_add_func ("/search/more", test_more);
   g_test_add_func ("/search/speed", test_speed);
   return ui_test_run ();
