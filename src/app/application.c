@@ -6,6 +6,7 @@
 
 #include "application.h"
 
+#include "command-table.h"
 #include "look.h"
 #include "window.h"
 
@@ -73,26 +74,16 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_action },
 };
 
-static const struct
+static void
+set_keys (GtkApplication *application)
 {
-  const char *action;
-  const char *keys[3];
-} keys[] = {
-  { "app.quit", { "<Control>q" } },
-  { "win.new", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },
-  { "win.save", { "<Control>s" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.import", { "<Control>i" } },
-  { "win.workspace::studies", { "<Control>1" } },
-  { "win.workspace::coding", { "<Control>2" } },
-  { "win.workspace::themes", { "<Control>3" } },
-  { "win.workspace::outcomes", { "<Control>4" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.menu", { "F10" } },
-  { "window.close", { "<Control>w" } },
-};
+  guint n;
+  const AnalectCommand *commands = analect_commands_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (commands[i].action != NULL)
+      gtk_application_set_accels_for_action (application, commands[i].action, (const char *const *) commands[i].accels);
+}
 
 static void
 analect_application_startup (GApplication *application)
@@ -101,8 +92,7 @@ analect_application_startup (GApplication *application)
   g_set_application_name ("Analect");
   analect_look_follow_desktop ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
+  set_keys (GTK_APPLICATION (application));
 }
 
 static void

@@ -302,6 +302,15 @@ may_be_looked_at (const GError *error)
 }
 
 static void
+end_opening (AnalectWindow *window)
+{
+  g_clear_object (&window->opening);
+  analect_window_show_busy (window, FALSE);
+  if (window->start_page != NULL)
+    analect_start_page_set_opening (window->start_page, NULL, 0);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AnalectWindow) window = data;
@@ -312,8 +321,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_object (&window->opening);
-  analect_window_show_busy (window, FALSE);
+  end_opening (window);
   if (waiting_for != NULL && g_error_matches (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_LOCKED))
     {
       wait_for (window, waiting_for);
@@ -337,6 +345,8 @@ analect_window_begin_opening (AnalectWindow *window, const char *path, gboolean 
     return;
   window->opening = g_cancellable_new ();
   analect_window_show_busy (window, TRUE);
+  if (window->start_page != NULL)
+    analect_start_page_set_opening (window->start_page, path, -1);
   analect_opening_begin (path, read_only, window->opening, on_opened, g_object_ref (window));
 }
 
@@ -348,8 +358,7 @@ analect_window_cancel_opening (AnalectWindow *window)
   if (window->opening == NULL)
     return;
   g_cancellable_cancel (window->opening);
-  g_clear_object (&window->opening);
-  analect_window_show_busy (window, FALSE);
+  end_opening (window);
 }
 
 static void

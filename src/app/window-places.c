@@ -170,18 +170,14 @@ previous_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
   move_focus (ANALECT_WINDOW (widget), -1);
 }
 
+/* Pages know their sides. */
 static void
-left_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
+side_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (ANALECT_WINDOW (widget)->workspaces != NULL)
-    analect_panes_toggle_side (current_page (ANALECT_WINDOW (widget)), GTK_PACK_START);
-}
+  const char *action = g_str_equal (name, "win.left-pane") ? "page.toggle-left" : "page.toggle-right";
 
-static void
-right_pane_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
   if (ANALECT_WINDOW (widget)->workspaces != NULL)
-    analect_panes_toggle_side (current_page (ANALECT_WINDOW (widget)), GTK_PACK_END);
+    gtk_widget_activate_action (current_page (ANALECT_WINDOW (widget)), action, NULL);
 }
 
 void
@@ -191,6 +187,6 @@ analect_window_install_places (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (class, "win.next-pane", NULL, next_pane_action);
   gtk_widget_class_install_action (class, "win.previous-pane", NULL, previous_pane_action);
-  gtk_widget_class_install_action (class, "win.left-pane", NULL, left_pane_action);
-  gtk_widget_class_install_action (class, "win.right-pane", NULL, right_pane_action);
+  gtk_widget_class_install_action (class, "win.left-pane", NULL, side_pane_action);
+  gtk_widget_class_install_action (class, "win.right-pane", NULL, side_pane_action);
 }

@@ -7,7 +7,10 @@
 
 #include "import-dialog.h"
 #include "files.h"
+#include "sample.h"
+#include "search-popover.h"
 #include "settings.h"
+#include "shortcuts-window.h"
 #include "window-private.h"
 
 #include <glib/gi18n.h>
@@ -79,6 +82,7 @@ analect_window_show_state (AnalectWindow *window)
   gtk_widget_set_visible (window->history, state != ANALECT_SAVER_READ_ONLY);
   gtk_widget_set_visible (window->project_button, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (window->switcher), TRUE);
+  gtk_widget_set_visible (window->search, TRUE);
   analect_window_show_busy (window, state == ANALECT_SAVER_SAVING);
   gtk_accessible_update_property (GTK_ACCESSIBLE (window->project_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (window->title_label)),
@@ -144,6 +148,34 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (window->workbench != NULL && analect_workbench_may_change (window->workbench))
     analect_project_redo (analect_workbench_get_project (window->workbench));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ANALECT_WINDOW (widget)->workbench != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (ANALECT_WINDOW (widget)->search));
+}
+
+static void
+make_search (GtkMenuButton *button, gpointer data)
+{
+  AnalectWindow *window = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, analect_search_popover_new (window->workbench));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (analect_shortcuts_window_new (GTK_WINDOW (widget))));
+}
+
+static void
+open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  analect_sample_open (GTK_WINDOW (widget));
 }
 
 static void
@@ -265,6 +297,7 @@ analect_window_dispose (GObject *object)
   g_clear_handle_id (&window->pulse, g_source_remove);
   g_clear_handle_id (&window->fit, g_source_remove);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (window->project_button), NULL, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (window->search), NULL, NULL, NULL);
   G_OBJECT_CLASS (analect_window_parent_class)->dispose (object);
 }
 
@@ -329,6 +362,9 @@ analect_window_class_init (AnalectWindowClass *class)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files_action);
@@ -350,6 +386,8 @@ analect_window_init (AnalectWindow *window)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (window));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (window->search), make_search, window, NULL);
+  g_signal_connect_swapped (window->start_page, "cancel-opening", G_CALLBACK (analect_window_cancel_opening), window);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", FALSE);

@@ -113,35 +113,3 @@ analect_panes_focus_last (GtkWidget *page)
 {
   enter (page);
 }
-
-/* The outermost GtkPaned of PAGE that has a pane of its own width at SIDE. */
-static GtkPaned *
-find_side (GtkWidget *widget, GtkPackType side)
-{
-  GtkPaned *found = NULL;
-
-  if (GTK_IS_PANED (widget) && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_HORIZONTAL
-      && !(side == GTK_PACK_START ? gtk_paned_get_resize_start_child (GTK_PANED (widget))
-                                  : gtk_paned_get_resize_end_child (GTK_PANED (widget))))
-    return GTK_PANED (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_side (child, side);
-  return found;
-}
-
-void
-analect_panes_toggle_side (GtkWidget *page, GtkPackType side)
-{
-  GtkPaned *paned = find_side (page, side);
-  GtkWidget *pane;
-
-  if (paned == NULL)
-    return;
-  pane = side == GTK_PACK_START ? gtk_paned_get_start_child (paned) : gtk_paned_get_end_child (paned);
-  if (pane == NULL)
-    return;
-  if (gtk_widget_get_visible (pane) && holds (pane, get_focus (page)))
-    analect_panes_move_focus (page, NULL, 0, side == GTK_PACK_START ? 1 : -1);
-  gtk_widget_set_visible (pane, !gtk_widget_get_visible (pane));
-}

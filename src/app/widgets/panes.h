@@ -1,5 +1,5 @@
-/* The panes of a workspace: whatever its GtkPaneds separate. Moving the focus from one to the next, and hiding those at
- * the sides. Panes need to do nothing for it.
+/* The panes of a workspace: whatever its GtkPaneds separate. Moving the focus from one to the next; panes need to do
+ * nothing for it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +13,3 @@ void analect_panes_move_focus (GtkWidget *page, GtkWidget *const *around, guint 
 
 /* Puts the focus where it was in PAGE. */
 void analect_panes_focus_last (GtkWidget *page);
-
-/* Hides or shows the pane at the left (START) or right (END) of PAGE: the side of its outermost horizontal GtkPaned
- * that keeps its width. Does nothing where there is none. The focus leaves a pane that is hidden. */
-void analect_panes_toggle_side (GtkWidget *page, GtkPackType side);
