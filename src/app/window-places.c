@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "coding-page.h"
+#include "coding-view.h"
 #include "outcomes-page.h"
 #include "panes.h"
+#include "plot-view.h"
 #include "studies-page.h"
 #include "themes-page.h"
 #include "window-private.h"
@@ -19,11 +21,12 @@ static const struct
 {
   const char *name, *title;
   GtkWidget *(*build) (AnalectWorkbench *workbench);
+  GType (*main_part) (void); /* where work begins: the first of it takes the focus */
 } workspaces[] = {
-  { "studies", N_ ("Studies"), analect_studies_page_new },
-  { "coding", N_ ("Coding"), analect_coding_page_new },
-  { "themes", N_ ("Themes"), analect_themes_page_new },
-  { "outcomes", N_ ("Outcomes"), analect_outcomes_page_new },
+  { "studies", N_ ("Studies"), analect_studies_page_new, gtk_column_view_get_type },
+  { "coding", N_ ("Coding"), analect_coding_page_new, analect_coding_view_get_type },
+  { "themes", N_ ("Themes"), analect_themes_page_new, gtk_list_view_get_type },
+  { "outcomes", N_ ("Outcomes"), analect_outcomes_page_new, analect_plot_view_get_type },
 };
 
 /* The workspace NAME, built if it was not yet. */
@@ -56,14 +59,46 @@ current_page (AnalectWindow *window)
   return need_workspace (window, current_name (window));
 }
 
+/* Whether somebody goes through the names of the workspaces with keys, and is to stay there. */
+static gboolean
+is_switching_by_keys (AnalectWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_window_get_focus_visible (GTK_WINDOW (window))
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->switcher));
+}
+
+/* The first widget of TYPE in WIDGET that can be used. */
+static GtkWidget *
+find_part (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_part (child, type);
+  return found;
+}
+
 static void
 on_workspace_shown (AnalectWindow *window)
 {
-  GtkWidget *page = current_page (window);
+  GtkWidget *page = current_page (window), *focus = gtk_window_get_focus (GTK_WINDOW (window));
 
-  /* The focus stays in the header when it was used to come here. */
-  if (gtk_window_get_focus (GTK_WINDOW (window)) == NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  GtkWidget *part = NULL;
+
+  if (is_switching_by_keys (window) || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (workspaces) && part == NULL; i++)
+    if (g_str_equal (workspaces[i].name, current_name (window)))
+      part = find_part (page, workspaces[i].main_part ());
+  if (part == NULL || !(gtk_widget_grab_focus (part) || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD)))
+    analect_panes_focus_last (page);
 }
 
 static void

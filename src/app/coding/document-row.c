@@ -76,6 +76,10 @@ show (AnalectDocumentRow *self)
   gtk_widget_set_visible (self->below, study);
   gtk_widget_set_visible (self->complete, study && item->complete);
   if (study)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "an-study");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "an-study");
+  if (study)
     {
       show_study (self);
       tooltip = g_strdup_printf ("%s\n%s%s%s", item->label, count, item->complete ? "\n" : "",

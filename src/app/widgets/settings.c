@@ -39,11 +39,26 @@ analect_settings_get (void)
   return settings;
 }
 
+/* Windows less wide than this have less for the sides, until the user has moved something. */
+#define NARROW 1100
+
+static const struct
+{
+  const char *key;
+  int size;
+} narrow_sizes[] = {
+  { "studies-filters", 170 },     { "studies-record-end", 300 },    { "coding-documents", 180 },
+  { "coding-codebook-end", 300 }, { "outcomes-evidence-end", 170 }, { "themes-details-end", 260 },
+};
+
 typedef struct
 {
   char *key;
   gboolean from_end;
   gboolean placed; /* the remembered position was given to the paned */
+  gboolean narrow; /* that for a narrow window was */
+  gboolean placing;
+  int length; /* when the position was seen last: it changes by itself when the window does */
 } Kept;
 
 static void
@@ -69,22 +84,44 @@ on_paned_position (GtkPaned *paned, GParamSpec *property, gpointer data)
 {
   Kept *kept = data;
   int length = paned_length (paned), position = gtk_paned_get_position (paned);
+  gboolean by_user = kept->placed && !kept->placing && length > 0 && length == kept->length;
 
-  if (kept->placed && length > 0)
+  kept->length = length;
+  if (by_user)
     g_settings_set_int (analect_settings_get (), kept->key, kept->from_end ? length - position : position);
 }
 
-/* The far edge is only known once the paned has a size. */
+/* What the side is to have: what was chosen, else what suits the window. */
+static int
+find_size (const Kept *kept)
+{
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (analect_settings_get (), kept->key);
+
+  if (kept->narrow && chosen == NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (narrow_sizes); i++)
+      if (g_str_equal (narrow_sizes[i].key, kept->key))
+        return narrow_sizes[i].size;
+  return g_settings_get_int (analect_settings_get (), kept->key);
+}
+
+/* The far edge, and how wide the window is, are only known once there is a size. */
 static void
 on_paned_max (GtkPaned *paned, GParamSpec *property, gpointer data)
 {
   Kept *kept = data;
-  int length = paned_length (paned);
+  int length = paned_length (paned), size;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (paned));
+  gboolean narrow = root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) < NARROW;
 
-  if (kept->placed || length <= 1)
+  if (length <= 1 || (kept->placed && narrow == kept->narrow))
     return;
   kept->placed = TRUE;
-  gtk_paned_set_position (paned, length - g_settings_get_int (analect_settings_get (), kept->key));
+  kept->narrow = narrow;
+  kept->length = length;
+  kept->placing = TRUE;
+  size = find_size (kept);
+  gtk_paned_set_position (paned, kept->from_end ? length - size : size);
+  kept->placing = FALSE;
 }
 
 static gboolean
@@ -107,8 +144,7 @@ analect_settings_bind_paned (const char *key, GtkPaned *paned)
 
   kept->key = g_strdup (key);
   kept->from_end = g_str_has_suffix (key, "-end");
-  kept->placed = !kept->from_end;
-  if (kept->placed)
+  if (!kept->from_end)
     gtk_paned_set_position (paned, g_settings_get_int (analect_settings_get (), key));
   g_signal_connect_data (paned, "notify::position", G_CALLBACK (on_paned_position), kept, kept_free, 0);
   g_signal_connect (paned, "notify::max-position", G_CALLBACK (on_paned_max), kept);
