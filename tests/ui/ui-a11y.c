@@ -452,13 +452,23 @@ ui_a11y_wait_for (UiProcess *process, const char *role, const char *name, GPtrAr
 }
 
 void
+ui_a11y_get_middle (UiInput *input, gulong window, UiNode *node, int *x, int *y)
+{
+  int width, height, part_x, part_y;
+
+  g_assert_true (ui_input_window_place (input, window, x, y, &width, &height));
+  g_assert_true (find_visible_part (node, &part_x, &part_y, &width, &height));
+  *x += part_x + width / 2;
+  *y += part_y + height / 2;
+}
+
+void
 ui_a11y_click (UiInput *input, gulong window, UiNode *node)
 {
-  int x, y, width, height, part_x, part_y;
+  int x, y;
 
-  g_assert_true (ui_input_window_place (input, window, &x, &y, &width, &height));
-  g_assert_true (find_visible_part (node, &part_x, &part_y, &width, &height));
-  ui_input_move (input, x + part_x + width / 2, y + part_y + height / 2);
+  ui_a11y_get_middle (input, window, node, &x, &y);
+  ui_input_move (input, x, y);
   ui_a11y_pause (30);
   ui_input_button (input, 1, TRUE);
   ui_input_button (input, 1, FALSE);

@@ -64,6 +64,9 @@ gboolean ui_a11y_is_seen (UiNode *node);
 /* Whether NODE is ABOVE or below it. */
 gboolean ui_a11y_is_below (const UiNode *node, const UiNode *above);
 
+/* The middle of what is seen of NODE, on the screen; WINDOW is the one it is in. */
+void ui_a11y_get_middle (UiInput *input, gulong window, UiNode *node, int *x, int *y);
+
 /* Clicks in the middle of NODE with the pointer; WINDOW is the one it is in. */
 void ui_a11y_click (UiInput *input, gulong window, UiNode *node);
 

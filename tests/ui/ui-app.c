@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#define DRAG_STEPS  8
 #define PATIENCE_MS 20000
 
 /* A program comes to the accessibility bus a while after its window is there. */
@@ -128,6 +129,34 @@ ui_app_click (UiApp *app, const char *role, const char *name)
     fail_for (app, name);
   else
     ui_a11y_click (app->input, ui_input_active_window (app->input), node);
+  ui_app_settle (app);
+}
+
+void
+ui_app_find (UiApp *app, const char *role, const char *name, int *x, int *y)
+{
+  g_autoptr (GPtrArray) nodes = NULL;
+  UiNode *node = ui_a11y_wait_for (app->process, role, name, &nodes);
+
+  if (node == NULL)
+    fail_for (app, name);
+  else
+    ui_a11y_get_middle (app->input, ui_input_active_window (app->input), node, x, y);
+}
+
+void
+ui_app_drag (UiApp *app, int from_x, int from_y, int to_x, int to_y)
+{
+  ui_input_move (app->input, from_x, from_y);
+  ui_a11y_pause (30);
+  ui_input_button (app->input, 1, TRUE);
+  for (int i = 1; i <= DRAG_STEPS; i++)
+    {
+      ui_input_move (app->input, from_x + (to_x - from_x) * i / DRAG_STEPS, from_y + (to_y - from_y) * i / DRAG_STEPS);
+      ui_a11y_pause (10);
+    }
+  ui_a11y_pause (60);
+  ui_input_button (app->input, 1, FALSE);
   ui_app_settle (app);
 }
 

@@ -37,6 +37,12 @@ void ui_app_type (UiApp *app, const char *text);
 /* Clicks the control with this role (NULL: any) and name, once it is there. */
 void ui_app_click (UiApp *app, const char *role, const char *name);
 
+/* Presses the first button at one place of the screen, goes to another and lets go there. */
+void ui_app_drag (UiApp *app, int from_x, int from_y, int to_x, int to_y);
+
+/* Where the control with this role (NULL: any) and name is on the screen: its middle. Waits for it. */
+void ui_app_find (UiApp *app, const char *role, const char *name, int *x, int *y);
+
 /* Whether something is seen whose name contains PART, now; the same once it is there, or the test fails. */
 gboolean ui_app_sees (UiApp *app, const char *part);
 void ui_app_wait_for (UiApp *app, const char *part);

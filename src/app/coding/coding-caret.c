@@ -75,14 +75,23 @@ is_of_document (AnalectCodingView *view, AnalectId excerpt)
   return excerpt && analect_marks_extent (&view->marks, excerpt, &start, &end);
 }
 
+/* Whether POSITION is in EXCERPT or right behind it. */
+static gboolean
+is_at (AnalectCodingView *view, AnalectId excerpt, guint position)
+{
+  guint start, end;
+
+  return analect_marks_covers (&view->marks, excerpt, position)
+         || (analect_marks_extent (&view->marks, excerpt, &start, &end) && position == end);
+}
+
 /* Which excerpt is current, now that the caret or the excerpts moved. */
 void
 analect_coding_caret_follow (AnalectCodingView *view)
 {
   guint start, end;
   gboolean selected = analect_coding_view_get_selection (view, &start, &end);
-  gboolean stays =
-      is_of_document (view, view->excerpt) && (selected || analect_marks_covers (&view->marks, view->excerpt, start));
+  gboolean stays = is_of_document (view, view->excerpt) && (selected || is_at (view, view->excerpt, start));
 
   if (!stays)
     analect_coding_caret_set_excerpt (view, selected ? ANALECT_ID_NONE : find_excerpt (view, start));
@@ -147,7 +156,7 @@ void
 analect_coding_view_set_excerpt (AnalectCodingView *view, AnalectId excerpt)
 {
   guint start, end, from, to;
-  gboolean selected;
+  gboolean selected, stays = FALSE;
 
   if (excerpt && !analect_marks_extent (&view->marks, excerpt, &start, &end))
     excerpt = ANALECT_ID_NONE;
@@ -155,9 +164,13 @@ analect_coding_view_set_excerpt (AnalectCodingView *view, AnalectId excerpt)
     {
       selected = analect_coding_view_get_selection (view, &from, &to);
       view->choosing = TRUE;
-      if (selected || !analect_marks_covers (&view->marks, excerpt, from))
+      /* Who has coded what was selected goes on reading behind it. */
+      stays = selected && to >= start && to <= end;
+      if (stays)
+        from = to;
+      else if (selected || !analect_marks_covers (&view->marks, excerpt, from))
         from = start;
-      analect_coding_view_select (view, from, from, TRUE);
+      analect_coding_view_select (view, from, from, !stays);
       view->choosing = FALSE;
     }
   analect_coding_caret_set_excerpt (view, excerpt);

@@ -41,25 +41,40 @@ analect_coding_passage_select (AnalectCodingView *view)
   view->primary_source = g_timeout_add_once (PRIMARY_DELAY, send_selection, view);
 }
 
-/* Begins a drag where the press was on the selection. */
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, AnalectCodingView *view)
+static gboolean
+is_in_selection (AnalectCodingView *view, double x, double y)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   GtkTextIter start, end, at;
   int buffer_x, buffer_y;
 
-  if (view->dragging != 0 || !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
-    return NULL;
+  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &start, &end))
+    return FALSE;
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
                                          &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &at, buffer_x, buffer_y)
-      || !gtk_text_iter_in_range (&at, &start, &end))
+  return gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &at, buffer_x, buffer_y)
+         && gtk_text_iter_in_range (&at, &start, &end);
+}
+
+/* Only a press on what is selected already is a drag. That is decided now: a moment later the pointer may have selected
+ * the place where it was pressed. */
+static void
+on_press (GtkGesture *source, GdkEventSequence *sequence, AnalectCodingView *view)
+{
+  double x, y;
+
+  if (view->dragging != 0 || !gtk_gesture_get_point (source, sequence, &x, &y) || !is_in_selection (view, x, y))
+    gtk_gesture_set_state (source, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, AnalectCodingView *view)
+{
+  guint start, end;
+
+  if (view->dragging != 0 || !analect_coding_view_get_selection (view, &start, &end))
     return NULL;
   gtk_gesture_set_state (GTK_GESTURE (source), GTK_EVENT_SEQUENCE_CLAIMED);
-  return analect_coding_passage_content (view,
-                                         analect_coding_view_to_position (view, gtk_text_iter_get_offset (&start)),
-                                         analect_coding_view_to_position (view, gtk_text_iter_get_offset (&end)));
+  return analect_coding_passage_content (view, start, end);
 }
 
 /* The words under the pointer, shortened. */
@@ -139,6 +154,7 @@ analect_coding_passage_add (AnalectCodingView *view)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect (source, "begin", G_CALLBACK (on_press), view);
   g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), view);
   g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), view);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (source));

@@ -20,6 +20,7 @@ struct _AnalectCodebookRows
   GtkTreeListModel *tree;
   GtkMultiSelection *selection;
   GHashTable *open;  /* codes whose rows are open while nothing is searched for */
+  GHashTable *above; /* codes that had something below them when that was looked at last */
   char *query;       /* folded; NULL when nothing is searched for */
   GHashTable *found; /* items that are shown for a query → Found */
   GArray *kept;      /* the selection while the codebook changes */
@@ -152,9 +153,27 @@ analect_codebook_rows_set_all_open (AnalectCodebookRows *rows, gboolean open)
   analect_codebook_rows_select (rows, (const AnalectId *) (gpointer) selected->data, selected->len);
 }
 
+/* What has something below it for the first time is opened, so that what was put there can be seen. */
+static void
+open_new_parents (AnalectCodebookRows *rows, GListModel *items, gboolean open)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (AnalectCodeItem) item = g_list_model_get_item (items, i);
+      GListModel *children = analect_code_item_get_children (item);
+
+      if (g_list_model_get_n_items (children) == 0)
+        continue;
+      if (g_hash_table_add (rows->above, key_of (item)) && open)
+        g_hash_table_add (rows->open, key_of (item));
+      open_new_parents (rows, children, open);
+    }
+}
+
 static void
 open_at_first (AnalectCodebookRows *rows)
 {
+  open_new_parents (rows, G_LIST_MODEL (rows->model), FALSE);
   rows->n_codes = analect_codebook_model_get_n_codes (rows->model);
   open_all_of (rows, G_LIST_MODEL (rows->model), rows->n_codes <= SMALL_CODEBOOK ? G_MAXUINT : 1);
   open_rows (rows);
@@ -384,6 +403,7 @@ on_changed (AnalectCodebookRows *rows)
 
   if (rows->n_codes == 0)
     open_at_first (rows);
+  open_new_parents (rows, G_LIST_MODEL (rows->model), TRUE);
   rows->n_codes = analect_codebook_model_get_n_codes (rows->model);
   if (rows->query != NULL)
     search_again (rows);
@@ -420,6 +440,7 @@ analect_codebook_rows_finalize (GObject *object)
   AnalectCodebookRows *rows = ANALECT_CODEBOOK_ROWS (object);
 
   g_hash_table_unref (rows->open);
+  g_hash_table_unref (rows->above);
   g_hash_table_unref (rows->found);
   g_clear_pointer (&rows->kept, g_array_unref);
   g_free (rows->query);
@@ -439,6 +460,7 @@ static void
 analect_codebook_rows_init (AnalectCodebookRows *rows)
 {
   rows->open = g_hash_table_new (NULL, NULL);
+  rows->above = g_hash_table_new (NULL, NULL);
   rows->found = g_hash_table_new (NULL, NULL);
   rows->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, rows, NULL));
 }
