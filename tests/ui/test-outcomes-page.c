@@ -216,6 +216,25 @@ choose (Fixture *f, const char *id, guint item)
 }
 
 static void
+choose_by_name (Fixture *f, const char *id, const char *name)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (ui_find_name (GTK_WIDGET (f->options), id));
+  GListModel *names = gtk_drop_down_get_model (drop_down);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (names, i);
+
+      if (strcmp (gtk_string_object_get_string (item), name) == 0)
+        {
+          gtk_drop_down_set_selected (drop_down, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
 test_options (void)
 {
   Fixture f;
@@ -243,6 +262,51 @@ test_options (void)
   g_assert_cmpint (choice.count.count.unit, ==, ANALECT_UNIT_EXCERPT);
   g_assert_false (choice.intervals);
   g_assert_true (choice.counts);
+  end (&f);
+}
+
+/* Studies compared by a characteristic: each group has a mark of its own in each row, with its own words, numbers and
+ * evidence; the mark selected stays so while the project changes; and the choice is remembered. */
+static void
+test_compare (void)
+{
+  Fixture f;
+  AnalectChartChoice choice;
+  AnalectId attribute;
+  guint of_all, of_group;
+  g_autofree char *expected = ask_command_line ("--level=1 --order=prevalence '--by=Diagnosis or problem'");
+  g_autofree char *shown = NULL, *group = NULL;
+
+  begin (&f);
+  attribute = ui_project_find (f.workbench, ANALECT_KIND_ATTRIBUTE, ANALECT_ATTRIBUTE_NAME, "Diagnosis or problem");
+  of_all = analect_evidence_list_get_n_rows (f.evidence);
+  choose_by_name (&f, "by", "Diagnosis or problem");
+  ui_wait_for (ui_find_label (f.page, "Studies reporting each outcome dimension, by Diagnosis or problem") != NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (f.plot));
+  ui_key ("Home");
+  ui_key ("Right");
+  group = g_strdup (analect_plot_view_get_selected (f.plot));
+  g_assert_false (g_str_has_suffix (group, " all"));
+  g_assert_nonnull (ui_find_label (ui_find_name (f.page, "below"), "Self and direction, Depression"));
+  g_assert_nonnull (ui_find_label_part (ui_find_name (f.page, "below"), "4 of 4 studies"));
+  of_group = analect_evidence_list_get_n_rows (f.evidence);
+  g_assert_cmpuint (of_group, >, 0);
+  g_assert_cmpuint (of_group, <, of_all);
+  ui_picture ("outcomes-compare");
+  analect_evidence_list_focus_row (f.evidence, 0);
+  ui_settle ();
+  ui_key ("Delete");
+  ui_wait_for (analect_evidence_list_get_n_rows (f.evidence) == of_group - 1);
+  g_assert_cmpstr (analect_plot_view_get_selected (f.plot), ==, group);
+  analect_project_undo (analect_workbench_get_project (f.workbench));
+  ui_wait_for (analect_evidence_list_get_n_rows (f.evidence) == of_group);
+  g_assert_cmpstr (analect_plot_view_get_selected (f.plot), ==, group);
+  shown = analect_outcomes_table_get_tsv (open_table (&f));
+  g_assert_cmpstr (shown, ==, expected);
+  ui_close_all ();
+  show_page (&f, 1024, 700);
+  analect_chart_options_get (f.options, &choice);
+  g_assert_cmpuint (choice.count.attribute, ==, attribute);
   end (&f);
 }
 
@@ -475,6 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outcomes-page/walk", test_walk);
   g_test_add_func ("/outcomes-page/table", test_table);
   g_test_add_func ("/outcomes-page/options", test_options);
+  g_test_add_func ("/outcomes-page/compare", test_compare);
   g_test_add_func ("/outcomes-page/stale-results", test_stale_results);
   g_test_add_func ("/outcomes-page/direction", test_direction);
   g_test_add_func ("/outcomes-page/follows-project", test_follows_project);

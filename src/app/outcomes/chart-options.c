@@ -11,6 +11,8 @@
 
 #include "choice-file.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 struct _AnalectChartOptions
@@ -19,11 +21,12 @@ struct _AnalectChartOptions
 
   AnalectWorkbench *workbench;
   AnalectChartChoice choice;
-  gboolean setting; /* widgets are being set, not chosen */
-  GArray *coders;   /* of AnalectId: those after the first two entries */
+  gboolean setting;   /* widgets are being set, not chosen */
+  GArray *coders;     /* of AnalectId: those after the first two entries */
+  GArray *attributes; /* of AnalectId: those after the first entry */
   guint n_levels;
 
-  GtkWidget *content, *level, *unit, *coder, *order, *direction, *intervals, *counts, *total_name, *total;
+  GtkWidget *content, *level, *unit, *by, *coder, *order, *direction, *intervals, *counts, *total_name, *total;
 };
 
 enum
@@ -145,6 +148,38 @@ list_coders (AnalectChartOptions *options)
   set_names (options->coder, names);
 }
 
+static int
+compare_attributes (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const AnalectRow *one = analect_rows_get (data, *(const AnalectId *) a);
+  const AnalectRow *other = analect_rows_get (data, *(const AnalectId *) b);
+  int order =
+      strcmp (analect_row_string (one, ANALECT_ATTRIBUTE_ORDER), analect_row_string (other, ANALECT_ATTRIBUTE_ORDER));
+
+  return order ? order : analect_guid_compare (&one->guid, &other->guid);
+}
+
+static void
+list_attributes (AnalectChartOptions *options)
+{
+  const AnalectRows *rows = analect_workbench_get_rows (options->workbench);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  g_array_set_size (options->attributes, 0);
+  for (AnalectId id = analect_rows_first (rows, ANALECT_KIND_ATTRIBUTE); id; id = analect_rows_next (rows, id))
+    g_array_append_val (options->attributes, id);
+  g_array_sort_with_data (options->attributes, compare_attributes, (gpointer) rows);
+  /* Translators: by which characteristic studies are compared. */
+  g_ptr_array_add (names, g_strdup (_ ("Nothing")));
+  for (guint i = 0; i < options->attributes->len; i++)
+    {
+      AnalectId id = g_array_index (options->attributes, AnalectId, i);
+
+      g_ptr_array_add (names, g_strdup (analect_row_string (analect_rows_get (rows, id), ANALECT_ATTRIBUTE_NAME)));
+    }
+  set_names (options->by, names);
+}
+
 static void
 list_fixed (AnalectChartOptions *options)
 {
@@ -176,6 +211,22 @@ find_coder (AnalectChartOptions *options)
   return ANALECT_CODERS_RECORD;
 }
 
+/* The place of the characteristic chosen in the list, 0 when there is none. */
+static guint
+find_attribute (AnalectChartOptions *options)
+{
+  for (guint i = 0; options->choice.count.attribute != ANALECT_ID_NONE && i < options->attributes->len; i++)
+    if (g_array_index (options->attributes, AnalectId, i) == options->choice.count.attribute)
+      return i + 1;
+  return 0;
+}
+
+static AnalectId
+get_attribute (AnalectChartOptions *options, guint place)
+{
+  return place > 0 ? g_array_index (options->attributes, AnalectId, place - 1) : ANALECT_ID_NONE;
+}
+
 /* Shows the choice; what the project does not have becomes the usual. */
 static void
 show_choice (AnalectChartOptions *options)
@@ -186,6 +237,8 @@ show_choice (AnalectChartOptions *options)
   options->setting = TRUE;
   if (coder < N_FIXED_CODERS)
     count->count.coders = (AnalectCoders) coder;
+  count->attribute = get_attribute (options, find_attribute (options));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (options->by), find_attribute (options));
   if (count->level > options->n_levels)
     count->level = options->n_levels > 0 ? 1 : 0;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (options->level), count->level ? count->level - 1 : options->n_levels);
@@ -225,6 +278,7 @@ on_chosen (AnalectChartOptions *options)
   count->count.coders = coder < N_FIXED_CODERS ? (AnalectCoders) coder : ANALECT_CODERS_ONE;
   count->count.coder =
       coder < N_FIXED_CODERS ? ANALECT_ID_NONE : g_array_index (options->coders, AnalectId, coder - N_FIXED_CODERS);
+  count->attribute = get_attribute (options, selected_of (options->by, options->attributes->len + 1));
   count->order = orders[selected_of (options->order, G_N_ELEMENTS (orders))];
   count->direction = directions[selected_of (options->direction, G_N_ELEMENTS (directions))];
   options->choice.intervals = gtk_switch_get_active (GTK_SWITCH (options->intervals));
@@ -239,6 +293,7 @@ renew_lists (AnalectChartOptions *options)
   options->setting = TRUE;
   list_levels (options);
   list_coders (options);
+  list_attributes (options);
   options->setting = FALSE;
   show_choice (options);
 }
@@ -246,7 +301,8 @@ renew_lists (AnalectChartOptions *options)
 static void
 on_changed (AnalectWorkbench *workbench, const AnalectDelta *delta, AnalectChartOptions *options)
 {
-  if (analect_delta_touches (delta, ANALECT_KIND_CODER) || analect_delta_touches (delta, ANALECT_KIND_PLACEMENT)
+  if (analect_delta_touches (delta, ANALECT_KIND_CODER) || analect_delta_touches (delta, ANALECT_KIND_ATTRIBUTE)
+      || analect_delta_touches (delta, ANALECT_KIND_PLACEMENT)
       || analect_delta_touches (delta, ANALECT_KIND_ARRANGEMENT) || analect_delta_touches (delta, ANALECT_KIND_PROJECT))
     renew_lists (options);
 }
@@ -298,6 +354,7 @@ static void
 analect_chart_options_finalize (GObject *object)
 {
   g_array_unref (ANALECT_CHART_OPTIONS (object)->coders);
+  g_array_unref (ANALECT_CHART_OPTIONS (object)->attributes);
   G_OBJECT_CLASS (analect_chart_options_parent_class)->finalize (object);
 }
 
@@ -315,6 +372,7 @@ analect_chart_options_class_init (AnalectChartOptionsClass *class)
   gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, level);
   gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, unit);
   gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, coder);
+  gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, by);
   gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, order);
   gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, direction);
   gtk_widget_class_bind_template_child (widget_class, AnalectChartOptions, intervals);
@@ -331,9 +389,11 @@ analect_chart_options_init (AnalectChartOptions *options)
 {
   options->setting = TRUE;
   options->coders = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+  options->attributes = g_array_new (FALSE, FALSE, sizeof (AnalectId));
   gtk_widget_init_template (GTK_WIDGET (options));
   shorten_button (options->level);
   shorten_button (options->unit);
+  shorten_button (options->by);
   shorten_button (options->coder);
   shorten_button (options->order);
   shorten_button (options->direction);

@@ -6,8 +6,6 @@
 
 #include "chart.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 /* Prevalence */
@@ -26,11 +24,14 @@ make_prevalence (AnalectChart *chart)
 
 /* The codings that count, of the direction that is counted. */
 static GArray *
-prevalence_evidence (const AnalectChart *chart, guint row)
+prevalence_evidence (const AnalectChart *chart, guint row, guint series)
 {
   const AnalectPrevalenceRow *of = &g_array_index (chart->prevalence->rows, AnalectPrevalenceRow, row);
   int direction = chart->choice.count.direction;
-  GArray *codings = analect_counts_evidence (chart->rows, chart->prevalence->counts, of->entry);
+  const AnalectCounts *counts =
+      series > 0 ? g_array_index (chart->prevalence->groups, AnalectPrevalenceGroup, series - 1).counts
+                 : chart->prevalence->counts;
+  GArray *codings = analect_counts_evidence (chart->rows, counts, of->entry);
   guint n = 0;
 
   if (direction < 0)
@@ -107,12 +108,23 @@ analect_chart_get_title (const AnalectChart *chart)
 }
 
 const char *
-analect_chart_get_sentence (const AnalectChart *chart, guint row)
+analect_chart_get_sentence (const AnalectChart *chart, guint row, guint series, char **name)
 {
-  g_autofree char *id = analect_chart_mark_id (chart, row);
-  guint target = analect_scene_find_target (chart->words, id);
+  g_autofree char *id = analect_chart_mark_id (chart, row, series);
+  guint index = analect_scene_find_target (chart->words, id);
+  AnalectId code = g_array_index (chart->codes, AnalectId, row);
+  const AnalectSceneTarget *target;
 
-  return target == ANALECT_NO_TARGET ? "" : analect_scene_get_target (chart->words, target)->sentence;
+  *name = g_strdup (analect_row_string (analect_rows_get (chart->rows, code), ANALECT_CODE_NAME));
+  if (index == ANALECT_NO_TARGET)
+    return "";
+  target = analect_scene_get_target (chart->words, index);
+  if (g_str_has_prefix (target->sentence, target->name))
+    {
+      g_free (*name);
+      *name = g_strdup (target->name);
+    }
+  return target->sentence;
 }
 
 /* A metric of fonts is dear to make, and belongs to the main thread. */
@@ -148,26 +160,47 @@ analect_chart_find_code (const AnalectChart *chart, AnalectId code)
   return -1;
 }
 
+AnalectId
+analect_chart_get_group (const AnalectChart *chart, guint series)
+{
+  const GArray *groups = chart->prevalence->groups;
+
+  return series > 0 && series <= groups->len ? g_array_index (groups, AnalectPrevalenceGroup, series - 1).value
+                                             : ANALECT_ID_NONE;
+}
+
+guint
+analect_chart_find_group (const AnalectChart *chart, AnalectId value)
+{
+  for (guint series = 1; value != ANALECT_ID_NONE && series <= chart->prevalence->groups->len; series++)
+    if (analect_chart_get_group (chart, series) == value)
+      return series;
+  return 0;
+}
+
 char *
-analect_chart_mark_id (const AnalectChart *chart, guint row)
+analect_chart_mark_id (const AnalectChart *chart, guint row, guint series)
 {
   const AnalectRow *code = analect_rows_get (chart->rows, g_array_index (chart->codes, AnalectId, row));
-  char guid[ANALECT_GUID_STRING_SIZE];
+  const AnalectRow *value = analect_rows_get (chart->rows, analect_chart_get_group (chart, series));
+  char guid[ANALECT_GUID_STRING_SIZE], group[ANALECT_GUID_STRING_SIZE];
 
-  return g_strdup_printf ("%s all", analect_guid_format (&code->guid, guid));
+  return g_strdup_printf ("%s %s", analect_guid_format (&code->guid, guid),
+                          value ? analect_guid_format (&value->guid, group) : "all");
 }
 
 int
-analect_chart_find_mark (const AnalectChart *chart, const char *id)
+analect_chart_find_mark (const AnalectChart *chart, const char *id, guint *series)
 {
-  AnalectGuid guid;
+  guint index = analect_scene_find_target (chart->words, id);
+  const AnalectSceneTarget *target;
 
-  if (strlen (id) < ANALECT_GUID_STRING_SIZE - 1 || !analect_guid_parse (id, ANALECT_GUID_STRING_SIZE - 1, &guid))
+  *series = 0;
+  if (index == ANALECT_NO_TARGET)
     return -1;
-  for (guint i = 0; i < chart->codes->len; i++)
-    if (analect_guid_equal (&analect_rows_get (chart->rows, g_array_index (chart->codes, AnalectId, i))->guid, &guid))
-      return (int) i;
-  return -1;
+  target = analect_scene_get_target (chart->words, index);
+  *series = (guint) MAX (target->column, 0);
+  return target->row;
 }
 
 void

@@ -28,8 +28,8 @@ typedef struct
   const char *name;  /* for machines: files, settings */
   const char *label; /* to be translated */
   void (*make) (AnalectChart *chart);
-  /* The codings (of AnalectId) behind row ROW of the table; the caller unrefs the array. */
-  GArray *(*evidence) (const AnalectChart *chart, guint row);
+  /* The codings (of AnalectId) behind the mark of series SERIES in row ROW; the caller unrefs the array. */
+  GArray *(*evidence) (const AnalectChart *chart, guint row, guint series);
 } AnalectChartKind;
 
 struct _AnalectChart
@@ -60,8 +60,9 @@ void analect_chart_unref (AnalectChart *chart);
 /* What it is called; borrowed. */
 const char *analect_chart_get_title (const AnalectChart *chart);
 
-/* The mark of row ROW in words and numbers, beginning with its name; borrowed. */
-const char *analect_chart_get_sentence (const AnalectChart *chart, guint row);
+/* The mark of series SERIES in row ROW in words and numbers, and the name it begins with. The sentence is borrowed, the
+ * caller frees the name. */
+const char *analect_chart_get_sentence (const AnalectChart *chart, guint row, guint series, char **name);
 
 /* Lays it out. TITLE: with its title above, as on a page of its own; the window has a place for titles itself. The
  * caller owns the scene. */
@@ -71,10 +72,15 @@ AnalectScene *analect_chart_lay_out (AnalectChart *chart, double width, double h
 /* The row of CODE, or -1. */
 int analect_chart_find_code (const AnalectChart *chart, AnalectId code);
 
-/* The id of the first mark in row ROW of a scene of this chart, and the row of the target with this id (-1: none). The
- * caller frees the id. */
-char *analect_chart_mark_id (const AnalectChart *chart, guint row);
-int analect_chart_find_mark (const AnalectChart *chart, const char *id);
+/* The series of the group of VALUE; 0, which is all studies, when it has none. And the value of series SERIES, none for
+ * all. */
+guint analect_chart_find_group (const AnalectChart *chart, AnalectId value);
+AnalectId analect_chart_get_group (const AnalectChart *chart, guint series);
+
+/* The id of the mark of series SERIES in row ROW of a scene of this chart; the caller frees it. And the row (-1: none)
+ * and the series of the target with this id. */
+char *analect_chart_mark_id (const AnalectChart *chart, guint row, guint series);
+int analect_chart_find_mark (const AnalectChart *chart, const char *id, guint *series);
 
 /* "of 12 included": how many units were counted over, and of how many. */
 void analect_chart_get_total (const AnalectChart *chart, guint *total, guint *included);

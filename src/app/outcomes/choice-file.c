@@ -58,6 +58,20 @@ read_coders (GKeyFile *file, const AnalectRows *rows, AnalectLookup *lookup, Ana
   options->coder = coder;
 }
 
+static void
+read_attribute (GKeyFile *file, AnalectLookup *lookup, AnalectId *attribute)
+{
+  g_autofree char *text = g_key_file_get_string (file, GROUP, "by", NULL);
+  AnalectGuid guid;
+  AnalectId found;
+
+  if (text == NULL || !analect_guid_parse (text, -1, &guid))
+    return;
+  found = analect_lookup_find (lookup, &guid);
+  if (found != ANALECT_ID_NONE && analect_id_kind (found) == ANALECT_KIND_ATTRIBUTE)
+    *attribute = found;
+}
+
 static int
 read_value (GKeyFile *file, const char *key, AnalectEnumeration list, int usual)
 {
@@ -93,6 +107,7 @@ analect_choice_read (const AnalectRows *rows, AnalectLookup *lookup, AnalectChar
   choice->count.level = (guint) CLAMP (g_key_file_get_integer (file, GROUP, "level", NULL), 0, 100);
   read_order (file, &choice->count.order);
   read_coders (file, rows, lookup, &choice->count.count);
+  read_attribute (file, lookup, &choice->count.attribute);
   choice->intervals = g_key_file_get_boolean (file, GROUP, "intervals", NULL);
   choice->counts = g_key_file_get_boolean (file, GROUP, "counts", NULL);
 }
@@ -103,6 +118,7 @@ analect_choice_write (const AnalectRows *rows, const AnalectChartChoice *choice)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = find_path (rows);
   const AnalectRow *coder = analect_rows_get (rows, choice->count.count.coder);
+  const AnalectRow *attribute = analect_rows_get (rows, choice->count.attribute);
   const char *direction = choice->count.direction < 0
                               ? "any"
                               : analect_enumeration_text (ANALECT_ENUMERATION_DIRECTION, choice->count.direction);
@@ -119,6 +135,8 @@ analect_choice_write (const AnalectRows *rows, const AnalectChartChoice *choice)
     g_key_file_set_string (file, GROUP, "coders", analect_guid_format (&coder->guid, guid));
   else
     g_key_file_set_string (file, GROUP, "coders", coders[choice->count.count.coders == ANALECT_CODERS_ANY]);
+  if (attribute != NULL)
+    g_key_file_set_string (file, GROUP, "by", analect_guid_format (&attribute->guid, guid));
   g_key_file_set_boolean (file, GROUP, "intervals", choice->intervals);
   g_key_file_set_boolean (file, GROUP, "counts", choice->counts);
   g_key_file_save_to_file (file, path, NULL);

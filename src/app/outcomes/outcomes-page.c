@@ -35,6 +35,7 @@ struct _AnalectOutcomesPage
   guint kind; /* of chart */
   AnalectChart *chart;
   AnalectId selected; /* code; none at first */
+  AnalectId group;    /* of studies, whose mark is selected; none: all */
   gboolean stale;     /* to be computed when shown */
   guint serial;       /* of the last computation asked for */
   GCancellable *cancellable;
@@ -84,19 +85,25 @@ on_evidence_left (AnalectOutcomesPage *page)
 
 /* What is selected */
 
+/* The series of the mark that is selected. */
+static guint
+get_series (AnalectOutcomesPage *page)
+{
+  return page->chart ? analect_chart_find_group (page->chart, page->group) : 0;
+}
+
 /* The mark in words: its name, the numbers, and how many codings it rests on. A long name gives way to the numbers. */
 static void
 show_sentence (AnalectOutcomesPage *page, int row, guint n_codings)
 {
-  const char *sentence = row >= 0 ? analect_chart_get_sentence (page->chart, (guint) row) : "";
-  const AnalectRow *code = row >= 0 ? analect_rows_get (page->chart->rows, page->selected) : NULL;
-  const char *name = code ? analect_row_string (code, ANALECT_CODE_NAME) : "";
-  const char *numbers = g_str_has_prefix (sentence, name) ? sentence + strlen (name) : sentence;
   g_autofree char *codings = g_strdup_printf (ngettext ("%u coding", "%u codings", n_codings), n_codings);
-  g_autofree char *text = NULL, *whole = NULL;
+  g_autofree char *text = NULL, *whole = NULL, *name = NULL;
+  const char *sentence = "", *numbers = "";
 
   if (row >= 0)
     {
+      sentence = analect_chart_get_sentence (page->chart, (guint) row, get_series (page), &name);
+      numbers = g_str_has_prefix (sentence, name) ? sentence + strlen (name) : sentence;
       /* Translators: what a mark says (studies, share, interval), and the codings behind it. */
       text = g_strdup_printf (_ ("%s, %s"), numbers, codings);
       whole = g_strconcat (numbers == sentence ? "" : name, text, NULL);
@@ -111,7 +118,8 @@ static void
 show_evidence (AnalectOutcomesPage *page)
 {
   int row = page->chart ? analect_chart_find_code (page->chart, page->selected) : -1;
-  g_autoptr (GArray) codings = row >= 0 ? page->chart->kind->evidence (page->chart, (guint) row) : NULL;
+  g_autoptr (GArray) codings =
+      row >= 0 ? page->chart->kind->evidence (page->chart, (guint) row, get_series (page)) : NULL;
 
   analect_evidence_list_set_empty_text (ANALECT_EVIDENCE_LIST (page->evidence),
                                         row >= 0 ? _ ("No coding stands behind this mark")
@@ -131,11 +139,11 @@ fill_table (AnalectOutcomesPage *page)
                                  analect_chart_find_code (page->chart, page->selected));
 }
 
-/* Selects the code of row ROW of the chart everywhere. */
+/* Selects the code of row ROW of the chart everywhere; in the chart, the mark of the group at hand. */
 static void
 select_row (AnalectOutcomesPage *page, int row)
 {
-  g_autofree char *id = row >= 0 ? analect_chart_mark_id (page->chart, (guint) row) : NULL;
+  g_autofree char *id = row >= 0 ? analect_chart_mark_id (page->chart, (guint) row, get_series (page)) : NULL;
 
   page->selected = row >= 0 ? g_array_index (page->chart->codes, AnalectId, row) : ANALECT_ID_NONE;
   analect_plot_view_set_selected (ANALECT_PLOT_VIEW (page->plot), id);
@@ -146,10 +154,12 @@ select_row (AnalectOutcomesPage *page, int row)
 static void
 on_mark_selected (AnalectPlotView *plot, const char *id, AnalectOutcomesPage *page)
 {
-  int row = page->chart ? analect_chart_find_mark (page->chart, id) : -1;
+  guint series = 0;
+  int row = page->chart ? analect_chart_find_mark (page->chart, id, &series) : -1;
 
   if (row < 0)
     return;
+  page->group = analect_chart_get_group (page->chart, series);
   page->selected = g_array_index (page->chart->codes, AnalectId, row);
   analect_outcomes_table_select (ANALECT_OUTCOMES_TABLE (page->table), row);
   show_evidence (page);
@@ -345,6 +355,7 @@ analect_outcomes_page_show (AnalectOutcomesPage *page, AnalectId code)
   if (entry == NULL)
     return;
   page->selected = code;
+  page->group = ANALECT_ID_NONE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->show_evidence), TRUE);
   analect_chart_options_get (ANALECT_CHART_OPTIONS (page->options), &choice);
   if (choice.count.level != 0 && choice.count.level != entry->level)
