@@ -534,7 +534,7 @@ make_middle (AnalectCodingPage *page)
 {
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *empty = analect_empty_state_new ("accessories-text-editor-symbolic", _ ("No text yet"),
-                                              _ ("Add the texts of your studies: PDF, web page or plain text."));
+                                              _ ("Add the texts of your studies: articles in XML (JATS), or plain text."));
 
   make_view (page);
   page->find_bar = ANALECT_FIND_BAR (analect_find_bar_new (page->workbench, page->view));

@@ -56,6 +56,8 @@ analect_empty_state_init (AnalectEmptyState *state)
   state->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_set_halign (state->box, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (state->box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (state->box, 12);
+  gtk_widget_set_margin_end (state->box, 12);
   gtk_widget_set_parent (state->box, GTK_WIDGET (state));
   gtk_widget_add_css_class (state->box, "an-empty");
 }
