@@ -534,7 +534,7 @@ static void
 add_parts (AnalectOutcomesPage *page)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *empty = analect_empty_state_new ("analect-coding-symbolic", _ ("No codings yet"),
+  GtkWidget *empty = analect_empty_state_new ("document-edit-symbolic", _ ("No codings yet"),
                                               _ ("Code passages of the studies; the chart draws itself as you do."));
 
   analect_empty_state_add_button (ANALECT_EMPTY_STATE (empty), _ ("Open Coding"), "outcomes.open-coding");
