@@ -93,7 +93,7 @@ show_status (AnalectStudiesPage *page)
 static void
 show_view (AnalectStudiesPage *page)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (page->model)) > 0;
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (page->model)) > 0, first;
   const char *name = "records";
 
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (page->show_grid)))
@@ -108,7 +108,11 @@ show_view (AnalectStudiesPage *page)
       page->characteristics = analect_characteristics_grid_new (page->workbench);
       analect_grid_set_model (ANALECT_GRID (page->grid), ANALECT_GRID_MODEL (page->characteristics));
     }
+  first = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (page->stack)), "empty") == 0;
   gtk_stack_set_visible_child_name (GTK_STACK (page->stack), name);
+  /* The button that brought the first records in is gone: one goes on with them. */
+  if (first && strcmp (name, "records") == 0)
+    gtk_widget_child_focus (page->table, GTK_DIR_TAB_FORWARD);
   gtk_widget_set_sensitive (page->columns, strcmp (name, "records") == 0);
   show_hints (page);
 }
