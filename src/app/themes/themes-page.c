@@ -660,6 +660,7 @@ GtkWidget *
 analect_themes_page_new (AnalectWorkbench *workbench)
 {
   AnalectThemesPage *page = g_object_new (ANALECT_TYPE_THEMES_PAGE, NULL);
+  const AnalectCodebook *codebook = analect_workbench_get_codebook (workbench);
 
   page->workbench = g_object_ref (workbench);
   make_page (page);
@@ -669,6 +670,8 @@ analect_themes_page_new (AnalectWorkbench *workbench)
   g_signal_connect_object (workbench, "changed", G_CALLBACK (renew_actions), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "counts-changed", G_CALLBACK (show_meaning), page, G_CONNECT_SWAPPED);
   show_meaning (page);
+  if (codebook->n > 0)
+    analect_codebook_tree_select (ANALECT_CODEBOOK_TREE (page->tree), codebook->entries[0].code);
   renew_actions (page);
   return GTK_WIDGET (page);
 }
