@@ -590,10 +590,10 @@ make_pages (AnalectEvidenceList *list)
 static void
 make_columns (AnalectEvidenceList *list)
 {
-  add_column (list, ANALECT_EVIDENCE_STUDY, 158);
+  add_column (list, ANALECT_EVIDENCE_STUDY, 128);
   add_column (list, ANALECT_EVIDENCE_QUOTE, 0);
-  add_column (list, ANALECT_EVIDENCE_CODE, 176);
-  add_column (list, ANALECT_EVIDENCE_PAGE, 98);
+  add_column (list, ANALECT_EVIDENCE_CODE, 148);
+  add_column (list, ANALECT_EVIDENCE_PAGE, 92);
   add_column (list, ANALECT_EVIDENCE_DIRECTION, 74);
   add_column (list, ANALECT_EVIDENCE_CODER, 56);
 }
