@@ -10,6 +10,7 @@
 #include "outcomes-table.h"
 
 #include "lists.h"
+#include "look.h"
 #include "table-text.h"
 #include "table-words.h"
 
@@ -147,9 +148,9 @@ add_column (AnalectOutcomesTable *table, const AnalectColumn *info, guint index)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (strcmp (info->name, "code") == 0)
-    gtk_column_view_column_set_fixed_width (column, NAME_WIDTH);
+    gtk_column_view_column_set_fixed_width (column, analect_look_scale (NAME_WIDTH));
   else
-    gtk_column_view_column_set_fixed_width (column, NUMBER_WIDTH);
+    gtk_column_view_column_set_fixed_width (column, analect_look_scale (NUMBER_WIDTH));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (table->view), column);
 }
 

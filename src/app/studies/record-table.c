@@ -7,6 +7,7 @@
 #include "record-table.h"
 
 #include "lists.h"
+#include "look.h"
 #include "record-cells.h"
 #include "remembered.h"
 
@@ -131,7 +132,7 @@ restore_columns (AnalectRecordTable *table)
 static void
 fit_column (GtkColumnViewColumn *column, GParamSpec *spec, gpointer info)
 {
-  int width = ((const AnalectRecordColumnInfo *) info)->width;
+  int width = analect_look_scale (((const AnalectRecordColumnInfo *) info)->width);
 
   gtk_column_view_column_set_fixed_width (column, gtk_column_view_column_get_visible (column) ? width : -1);
 }

@@ -13,6 +13,7 @@
 #include "evidence-cell.h"
 #include "evidence-text.h"
 #include "lists.h"
+#include "look.h"
 
 #include <glib/gi18n.h>
 
@@ -506,7 +507,7 @@ add_column (AnalectEvidenceList *list, AnalectEvidenceColumn which, int width)
   gtk_column_view_column_set_sorter (list->columns[which], sorter);
   gtk_column_view_column_set_resizable (list->columns[which], TRUE);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (list->columns[which], width);
+    gtk_column_view_column_set_fixed_width (list->columns[which], analect_look_scale (width));
   else
     gtk_column_view_column_set_expand (list->columns[which], TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (list->view), list->columns[which]);

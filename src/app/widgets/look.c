@@ -89,6 +89,17 @@ analect_look_rgba (AnalectColour colour)
                     .alpha = (float) colour.alpha / 255.f };
 }
 
+int
+analect_look_scale (int length)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = -1;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (length, (int) (length * (dpi / 1024.0 / 96.0))) : length;
+}
+
 GdkRGBA
 analect_look_code (const char *stored)
 {

@@ -33,6 +33,9 @@ GdkRGBA analect_look_code (const char *stored);
 /* COLOUR as GTK takes it. */
 GdkRGBA analect_look_rgba (AnalectColour colour);
 
+/* LENGTH in pixels, which was meant for text of the usual size, for text as the desktop scales it; never less. */
+int analect_look_scale (int length);
+
 /* The style of charts on screen. */
 AnalectStyleKind analect_look_get_style (void);
 
