@@ -172,6 +172,8 @@ on_recovery_answer (int answer, gpointer data)
   const AnalectRecoverable *recoverable = opened->recoverable->pdata[0];
 
   g_free (found);
+  if (window->gone)
+    return;
   if (answer == ANALECT_RECOVERY_OPEN)
     take (window, opened, recoverable);
   else if (answer == ANALECT_RECOVERY_DISCARD)
@@ -273,7 +275,7 @@ on_locked_answer (int answer, gpointer data)
   g_free (question);
   if (answer == LOCKED_LOOK)
     analect_window_begin_opening (window, path, TRUE);
-  else if (answer == LOCKED_WAIT)
+  else if (answer == LOCKED_WAIT && !window->gone)
     wait_for (window, path);
 }
 
@@ -317,10 +319,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   const char *path = analect_opening_get_path (result);
   g_autoptr (GError) error = NULL;
   AnalectOpened *opened = analect_opening_finish (result, &error);
-  g_autofree char *waiting_for = g_steal_pointer (&window->waiting_for);
+  g_autofree char *waiting_for = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  waiting_for = g_steal_pointer (&window->waiting_for);
   end_opening (window);
   if (waiting_for != NULL && g_error_matches (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_LOCKED))
     {
@@ -341,7 +344,7 @@ analect_window_begin_opening (AnalectWindow *window, const char *path, gboolean 
 {
   g_return_if_fail (window->saver == NULL);
 
-  if (window->opening != NULL)
+  if (window->opening != NULL || window->gone)
     return;
   window->opening = g_cancellable_new ();
   analect_window_show_busy (window, TRUE);

@@ -88,9 +88,7 @@ find_part (GtkWidget *widget, GType type)
 static void
 on_workspace_shown (AnalectWindow *window)
 {
-  GtkWidget *page = current_page (window), *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  GtkWidget *part = NULL;
+  GtkWidget *page = current_page (window), *focus = gtk_window_get_focus (GTK_WINDOW (window)), *part = NULL;
 
   if (is_switching_by_keys (window) || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
     return;
@@ -98,7 +96,7 @@ on_workspace_shown (AnalectWindow *window)
     if (g_str_equal (workspaces[i].name, current_name (window)))
       part = find_part (page, workspaces[i].main_part ());
   if (part == NULL || !(gtk_widget_grab_focus (part) || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD)))
-    analect_panes_focus_last (page);
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -176,10 +174,9 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *to = g_steal_pointer (&window->came_from);
 
   gtk_widget_action_set_enabled (widget, "win.back", FALSE);
-  if (to == NULL)
-    return;
-  show_workspace (window, to);
-  analect_panes_focus_last (current_page (window));
+  /* The stack gives the focus back to what had it there. */
+  if (to != NULL)
+    show_workspace (window, to);
 }
 
 /* The parts F6 goes through besides the panes of the workspace. */

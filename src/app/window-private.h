@@ -43,6 +43,7 @@ struct _AnalectWindow
   guint fit;             /* is to fit the header to a new width */
   char *failure;         /* why closing could not save */
   gboolean narrow, closing;
+  gboolean gone; /* destroyed, while an answer that it waits for holds it */
 };
 
 /* window.c: shows how the project stands; whether something is going on that takes time. */

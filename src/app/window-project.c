@@ -47,7 +47,7 @@ rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AnalectWindow *window = ANALECT_WINDOW (widget);
 
   if (window->workbench != NULL && analect_workbench_may_change (window->workbench))
-    analect_ask_name (GTK_WINDOW (window), _ ("Rename project"), _ ("_Title"),
+    analect_ask_name (GTK_WINDOW (window), _ ("Rename project"), _ ("Title"),
                       gtk_label_get_text (GTK_LABEL (window->title_label)), _ ("_Rename"), on_renamed,
                       g_object_ref (window));
 }
@@ -94,6 +94,9 @@ remember_coder (AnalectWindow *window)
   char project[ANALECT_GUID_STRING_SIZE], coder[ANALECT_GUID_STRING_SIZE];
   const char *key, *value;
 
+  /* Whose name was undone is who codes again next time, if it is there then. */
+  if (analect_workbench_get_coder (window->workbench) == ANALECT_ID_NONE)
+    return;
   format_guid (window, ANALECT_ID_PROJECT, project);
   format_guid (window, analect_workbench_get_coder (window->workbench), coder);
   g_variant_builder_init (&now, G_VARIANT_TYPE ("a{ss}"));
@@ -101,8 +104,7 @@ remember_coder (AnalectWindow *window)
   while (g_variant_iter_next (&all, "{&s&s}", &key, &value))
     if (!g_str_equal (key, project))
       g_variant_builder_add (&now, "{ss}", key, value);
-  if (*coder != '\0')
-    g_variant_builder_add (&now, "{ss}", project, coder);
+  g_variant_builder_add (&now, "{ss}", project, coder);
   g_settings_set_value (analect_settings_get (), "coders", g_variant_builder_end (&now));
 }
 
@@ -138,7 +140,7 @@ new_coder_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AnalectWindow *window = ANALECT_WINDOW (widget);
 
   if (window->workbench != NULL && analect_workbench_may_change (window->workbench))
-    analect_ask_name (GTK_WINDOW (window), _ ("Code in another name"), _ ("_Name"), "", _ ("_Code as"), on_coder_named,
+    analect_ask_name (GTK_WINDOW (window), _ ("Code in another name"), _ ("Name"), "", _ ("_Code as"), on_coder_named,
                       g_object_ref (window));
 }
 
@@ -176,7 +178,9 @@ make_menu (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new (), file = g_menu_new (), project = g_menu_new (), coders = make_coders (window);
   gboolean read_only = analect_workbench_get_read_only (window->workbench) != NULL;
 
-  if (!read_only)
+  if (analect_saver_get_state (window->saver) == ANALECT_SAVER_SAVING)
+    g_menu_append (file, _ ("S_top saving"), "win.cancel-saving");
+  else if (!read_only)
     g_menu_append (file, _ ("_Save"), "win.save");
   g_menu_append (file, _ ("Save _under another name…"), "win.save-as");
   if (!read_only)

@@ -1,7 +1,8 @@
-/* The window's side of saving: new projects, save, save as, copies; what to do when it does not work, and closing.
+/* The window's side of saving: save, save as, copies; what to do when it does not work, and closing.
  *
- * Nothing is lost by an answer given here: what cannot be saved stays in the journal, and a file that is replaced
- * becomes an earlier version.
+ * No work is lost by an answer given here: what cannot be saved stays in the journal, and where somebody else has
+ * changed the project's file, theirs becomes an earlier version. Another file that was chosen to be written is
+ * replaced.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -266,6 +267,13 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cancel_saving_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ANALECT_WINDOW (widget)->saver != NULL)
+    analect_saver_cancel (ANALECT_WINDOW (widget)->saver);
+}
+
+static void
 save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (ANALECT_WINDOW (widget)->saver != NULL)
@@ -283,6 +291,7 @@ void
 analect_window_install_saving (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (class, "win.cancel-saving", NULL, cancel_saving_action);
   gtk_widget_class_install_action (class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (class, "win.save-copy", NULL, save_copy_action);
 }

@@ -15,8 +15,7 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW       1100 /* below, the header keeps room */
-#define NARROW_TITLE 14   /* characters, some 120 pixels */
+#define NARROW_TITLE 14 /* characters, some 120 pixels */
 #define WIDE_TITLE   28
 #define PULSE_MS     80
 
@@ -26,7 +25,6 @@ enum
 {
   PROP_0,
   PROP_CODER,
-  PROP_HINTS,
 };
 
 /* What the header says */
@@ -122,7 +120,7 @@ static void
 analect_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   AnalectWindow *window = ANALECT_WINDOW (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < ANALECT_NARROW_WIDTH;
 
   GTK_WIDGET_CLASS (analect_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (narrow != window->narrow && window->fit == 0)
@@ -269,8 +267,6 @@ analect_window_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   if (id == PROP_CODER)
     g_value_take_string (value, analect_window_get_coder (window));
-  else if (id == PROP_HINTS)
-    g_value_set_boolean (value, g_settings_get_boolean (analect_settings_get (), "hints"));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -282,8 +278,6 @@ analect_window_set_property (GObject *object, guint id, const GValue *value, GPa
 
   if (id == PROP_CODER)
     analect_window_set_coder (window, g_value_get_string (value));
-  else if (id == PROP_HINTS)
-    g_settings_set_boolean (analect_settings_get (), "hints", g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -293,6 +287,7 @@ analect_window_dispose (GObject *object)
 {
   AnalectWindow *window = ANALECT_WINDOW (object);
 
+  window->gone = TRUE;
   g_clear_handle_id (&window->retry, g_source_remove);
   g_clear_handle_id (&window->pulse, g_source_remove);
   g_clear_handle_id (&window->fit, g_source_remove);
@@ -356,9 +351,6 @@ analect_window_class_init (AnalectWindowClass *class)
   g_object_class_install_property (
       object_class, PROP_CODER,
       g_param_spec_string ("coder", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  g_object_class_install_property (
-      object_class, PROP_HINTS,
-      g_param_spec_boolean ("hints", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
@@ -369,7 +361,6 @@ analect_window_class_init (AnalectWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files_action);
   gtk_widget_class_install_action (widget_class, "win.import-text", "s", import_text_action);
-  gtk_widget_class_install_property_action (widget_class, "win.hints", "hints");
   analect_window_install_opening (widget_class);
   analect_window_install_saving (widget_class);
   analect_window_install_places (widget_class);
@@ -380,6 +371,7 @@ static void
 analect_window_init (AnalectWindow *window)
 {
   GSettings *settings = analect_settings_get ();
+  g_autoptr (GAction) hints = g_settings_create_action (settings, "hints");
 
   gtk_widget_init_template (GTK_WIDGET (window));
   gtk_window_set_default_size (GTK_WINDOW (window), g_settings_get_int (settings, "window-width"),
@@ -388,6 +380,7 @@ analect_window_init (AnalectWindow *window)
     gtk_window_maximize (GTK_WINDOW (window));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (window->search), make_search, window, NULL);
   g_signal_connect_swapped (window->start_page, "cancel-opening", G_CALLBACK (analect_window_cancel_opening), window);
+  g_action_map_add_action (G_ACTION_MAP (window), hints);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", FALSE);

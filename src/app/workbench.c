@@ -23,6 +23,7 @@ struct _AnalectWorkbench
   AnalectProject *project;
   char *read_only;
   AnalectId coder;
+  AnalectId undone; /* who was at work and is not there any more; may come back */
 
   AnalectCodebook *codebook;
   GArray *entries;    /* of guint, by index of code: number of its entry + 1 */
@@ -199,7 +200,13 @@ on_project_changed (AnalectProject *project, const AnalectDelta *delta, AnalectW
     drop_labels (workbench);
   if (workbench->coder != ANALECT_ID_NONE
       && analect_rows_get (analect_project_get_rows (project), workbench->coder) == NULL)
-    analect_workbench_set_coder (workbench, ANALECT_ID_NONE);
+    {
+      workbench->undone = workbench->coder;
+      analect_workbench_set_coder (workbench, ANALECT_ID_NONE);
+    }
+  else if (workbench->coder == ANALECT_ID_NONE && workbench->undone != ANALECT_ID_NONE
+           && analect_rows_get (analect_project_get_rows (project), workbench->undone) != NULL)
+    analect_workbench_set_coder (workbench, workbench->undone);
   g_signal_emit (workbench, signals[CHANGED], 0, delta);
   if (touches_any (delta, of_counts, G_N_ELEMENTS (of_counts)))
     begin_counting (workbench);

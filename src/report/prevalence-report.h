@@ -24,6 +24,7 @@ AnalectTable *analect_prevalence_table (const AnalectRows *rows, const AnalectPr
  * what intervals mean. The caller frees it. */
 char *analect_prevalence_caption (const AnalectRows *rows, const AnalectPrevalence *prevalence, gboolean intervals);
 
-/* The chart; ids of its rows are the GUIDs of codes, those of its series "all" and the GUIDs of the groups' values. The caller frees it. */
+/* The chart; ids of its rows are the GUIDs of codes, those of its series "all" and the GUIDs of the groups' values. The
+ * caller frees it. */
 AnalectDotWhisker *analect_prevalence_chart (const AnalectRows *rows, const AnalectPrevalence *prevalence,
                                              const AnalectPrevalenceLook *look);

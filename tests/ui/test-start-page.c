@@ -45,13 +45,14 @@ open_page (int width, int height)
 {
   GtkWidget *page = analect_start_page_new ();
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) new = g_simple_action_new ("new", NULL);
+  g_autoptr (GSimpleAction) new = g_simple_action_new ("new", NULL), sample = g_simple_action_new ("open-sample", NULL);
 
   n_cancelled = n_new = 0;
   analect_look_follow_desktop ();
   g_signal_connect (page, "cancel-opening", G_CALLBACK (on_cancel), NULL);
   g_signal_connect (new, "activate", G_CALLBACK (on_new), NULL);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (new));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (sample));
   gtk_widget_insert_action_group (page, "win", G_ACTION_GROUP (actions));
   ui_window_for (page, width, height);
   return page;

@@ -6,6 +6,7 @@
 
 #include "correct-dialog.h"
 
+#include "dialog.h"
 #include "edit-text.h"
 
 #include <glib/gi18n.h>
@@ -108,9 +109,6 @@ analect_correct_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, Ana
 {
   const AnalectRow *row = analect_rows_get (analect_workbench_get_rows (workbench), document);
   Correction *self = g_new0 (Correction, 1);
-  GtkShortcut *escape =
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close"));
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->workbench = g_object_ref (workbench);
   self->document = document;
@@ -126,8 +124,7 @@ analect_correct_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, Ana
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_widget_add_css_class (GTK_WIDGET (self->window), "an");
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), escape);
-  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  analect_dialog_close_on_escape (self->window);
   gtk_window_present (self->window);
   gtk_widget_grab_focus (self->text);
   return self->window;

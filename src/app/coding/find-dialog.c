@@ -10,6 +10,7 @@
 #include "find-dialog.h"
 
 #include "code-chooser.h"
+#include "dialog.h"
 #include "document-item.h"
 #include "edit-coding.h"
 #include "find-text.h"
@@ -436,7 +437,6 @@ GtkWindow *
 analect_find_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, const char *words)
 {
   Finding *self = g_new0 (Finding, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->workbench = g_object_ref (workbench);
   self->rows = g_list_store_new (FIND_ROW_TYPE);
@@ -449,10 +449,7 @@ analect_find_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, const 
   gtk_window_set_modal (self->window, TRUE);
   gtk_window_set_transient_for (self->window, parent);
   gtk_widget_add_css_class (GTK_WIDGET (self->window), "an");
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (self->window), keys);
+  analect_dialog_close_on_escape (self->window);
   renew_button (self);
   gtk_window_present (self->window);
   gtk_widget_grab_focus (self->entry);

@@ -7,14 +7,10 @@
 #include "quick-row.h"
 
 #include "codebook-edits.h"
-#include "look.h"
+#include "letter-marks.h"
 #include "swatch.h"
 
 #include <glib/gi18n.h>
-
-/* Letters that matched: the colour of links, which can be read on a page and on a selected row. */
-#define MARK_LIGHT "#1b6acb"
-#define MARK_DARK  "#78aeed"
 
 #define SWATCH_SIZE 10
 
@@ -72,52 +68,6 @@ analect_quick_item_get_way (AnalectQuickItem *item)
 
 /* The row */
 
-static void
-add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (list, attribute);
-}
-
-/* A matched letter has its marks with it. */
-static guint
-end_of_letter (const char *name, guint start)
-{
-  const char *at = g_utf8_next_char (name + start);
-
-  while (*at != '\0' && g_unichar_ismark (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-  return (guint) (at - name);
-}
-
-static void
-mark_letters (GtkLabel *label, const char *name, const AnalectQuickMatch *match)
-{
-  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
-  PangoColor colour;
-  const char *at = name;
-  guint place = 0;
-
-  pango_color_parse (&colour, analect_look_get ()->dark ? MARK_DARK : MARK_LIGHT);
-  for (guint i = 0; i < match->n_marks; i++)
-    {
-      guint start, end;
-
-      for (; place < match->marks[i] && *at != '\0'; place++)
-        at = g_utf8_next_char (at);
-      if (*at == '\0')
-        break;
-      start = (guint) (at - name);
-      end = end_of_letter (name, start);
-      add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
-      add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
-      if (!analect_look_get ()->high_contrast)
-        add_attribute (list, pango_attr_foreground_new (colour.red, colour.green, colour.blue), start, end);
-    }
-  gtk_label_set_attributes (label, list);
-}
-
 /* Where the code stands, and what else led to it when the name did not. */
 static char *
 describe_place (AnalectWorkbench *workbench, AnalectQuickItem *item)
@@ -150,7 +100,7 @@ analect_quick_row_set (AnalectQuickRow *row, AnalectWorkbench *workbench, Analec
   analect_swatch_set (ANALECT_SWATCH (row->swatch), SWATCH_SIZE,
                       code ? analect_workbench_get_colour (workbench, item->code) : NULL);
   gtk_label_set_text (GTK_LABEL (row->name), name);
-  mark_letters (GTK_LABEL (row->name), name, &item->match);
+  analect_label_mark_letters (GTK_LABEL (row->name), name, item->match.marks, item->match.n_marks, TRUE);
   gtk_label_set_text (GTK_LABEL (row->place), place);
   gtk_widget_set_visible (row->place, *place != '\0');
   gtk_label_set_text (GTK_LABEL (row->key), key);

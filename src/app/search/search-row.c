@@ -6,14 +6,10 @@
 
 #include "search-row.h"
 
-#include "look.h"
+#include "letter-marks.h"
 #include "swatch.h"
 
 #include <glib/gi18n.h>
-
-/* Letters that matched: the colour of links, which can be read on a page and on a selected row. */
-#define MARK_LIGHT "#1b6acb"
-#define MARK_DARK  "#78aeed"
 
 #define SWATCH_SIZE 10
 
@@ -61,55 +57,6 @@ icon_name (const AnalectSearchItem *item)
   if (kind == ANALECT_KIND_MEMO)
     return "document-edit-symbolic";
   return kind == ANALECT_KIND_DOCUMENT ? "text-x-generic-symbolic" : "x-office-document-symbolic";
-}
-
-static void
-add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (list, attribute);
-}
-
-static void
-mark (PangoAttrList *list, guint start, guint end, gboolean found)
-{
-  PangoColor colour;
-
-  add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
-  add_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
-  if (found || analect_look_get ()->high_contrast)
-    return;
-  pango_color_parse (&colour, analect_look_get ()->dark ? MARK_DARK : MARK_LIGHT);
-  add_attribute (list, pango_attr_foreground_new (colour.red, colour.green, colour.blue), start, end);
-}
-
-/* Marks of an item are code points, a label wants bytes. A letter has its accents with it. */
-static void
-show_marks (GtkLabel *label, const AnalectSearchItem *item)
-{
-  g_autoptr (PangoAttrList) list = pango_attr_list_new ();
-  const char *at = item->name;
-  guint place = 0;
-
-  for (guint i = 0; item->marks != NULL && i < item->marks->len; i++)
-    {
-      guint start;
-
-      for (; place < g_array_index (item->marks, guint, i) && *at != '\0'; place++)
-        at = g_utf8_next_char (at);
-      if (*at == '\0')
-        break;
-      start = (guint) (at - item->name);
-      do
-        {
-          at = g_utf8_next_char (at);
-          place++;
-        }
-      while (*at != '\0' && g_unichar_ismark (g_utf8_get_char (at)));
-      mark (list, start, (guint) (at - item->name), item->found);
-    }
-  gtk_label_set_attributes (label, list);
 }
 
 /* A number of a heading, the studies of a code. The caller frees it. */
@@ -172,7 +119,9 @@ analect_search_row_set (AnalectSearchRow *row, AnalectWorkbench *workbench, cons
                                                                                      : (const char **) plain);
   show_sign (row, workbench, item);
   gtk_label_set_text (GTK_LABEL (row->name), item->name);
-  show_marks (GTK_LABEL (row->name), item);
+  analect_label_mark_letters (GTK_LABEL (row->name), item->name,
+                              item->marks ? (const guint *) (gpointer) item->marks->data : NULL,
+                              item->marks ? item->marks->len : 0, !item->found);
   set_text (row->detail, item->detail);
   set_text (row->number, number);
   set_text (row->key, key);

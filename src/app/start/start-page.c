@@ -11,7 +11,6 @@
 #include "project-files.h"
 #include "recent-row.h"
 #include "recent.h"
-#include "sample.h"
 #include "settings.h"
 #include "start-columns.h"
 
@@ -23,7 +22,7 @@
 struct _AnalectStartPage
 {
   GtkWidget parent_instance;
-  GtkWidget *outer, *notices, *projects, *filter, *empty, *hint;
+  GtkWidget *outer, *projects, *filter, *empty, *hint;
   GtkListBox *list, *first_actions;
   char *opening; /* the address that is being read, or NULL */
   double fraction;
@@ -163,12 +162,6 @@ analect_start_page_set_opening (AnalectStartPage *page, const char *path, double
     analect_recent_row_set_reading (find_row (page, page->opening), fraction);
 }
 
-GtkBox *
-analect_start_page_get_notice_area (AnalectStartPage *page)
-{
-  return GTK_BOX (page->notices);
-}
-
 /* What can be done with a recent project */
 
 typedef struct
@@ -231,12 +224,6 @@ show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (uri != NULL)
     g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
-}
-
-static void
-open_sample_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  analect_sample_open (GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static void
@@ -472,7 +459,7 @@ make_actions (AnalectStartPage *page)
   add_action (begin, "document-new-symbolic", _ ("New project…"), _ ("Empty, in a file of its own"), create, "win.new");
   add_action (begin, "document-open-symbolic", _ ("Open…"), _ ("An Analect project"), open, "win.open");
   add_action (learn, "help-about-symbolic", _ ("Open the teaching sample"),
-              _ ("Twelve invented studies, coded by two people"), NULL, "start.open-sample");
+              _ ("Twelve invented studies, coded by two people"), NULL, "win.open-sample");
   gtk_list_box_set_selection_mode (begin, GTK_SELECTION_NONE);
   gtk_list_box_set_selection_mode (learn, GTK_SELECTION_NONE);
   watch_keys (page, begin);
@@ -492,7 +479,7 @@ make_empty (void)
   GtkWidget *empty = analect_empty_state_new ("document-open-recent-symbolic", _ ("No project yet"),
                                               _ ("See how a finished one looks, or begin with your own."));
 
-  analect_empty_state_add_button (ANALECT_EMPTY_STATE (empty), _ ("Open the _teaching sample"), "start.open-sample");
+  analect_empty_state_add_button (ANALECT_EMPTY_STATE (empty), _ ("Open the _teaching sample"), "win.open-sample");
   analect_empty_state_add_button (ANALECT_EMPTY_STATE (empty), _ ("_New project…"), "win.new");
   gtk_widget_add_css_class (empty, "an-card");
   gtk_widget_add_css_class (empty, "an-first-run");
@@ -536,18 +523,14 @@ make_projects (AnalectStartPage *page)
 }
 
 static GtkWidget *
-make_above (AnalectStartPage *page)
+make_above (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *about = make_label (_ ("Qualitative meta-analysis, from the studies to the findings"), "an-dim");
 
-  page->notices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_widget_set_visible (page->notices, FALSE);
-  gtk_widget_set_margin_bottom (page->notices, 24);
   gtk_widget_set_margin_bottom (about, 28);
   gtk_box_append (GTK_BOX (box), make_label ("Analect", "an-page-title"));
   gtk_box_append (GTK_BOX (box), about);
-  gtk_box_append (GTK_BOX (box), page->notices);
   gtk_widget_add_css_class (box, "an-start-above");
   return box;
 }
@@ -584,7 +567,6 @@ analect_start_page_class_init (AnalectStartPageClass *class)
   gtk_widget_class_install_action (widget_class, "start.pin", "s", pin_action);
   gtk_widget_class_install_action (widget_class, "start.remove", "s", remove_action);
   gtk_widget_class_install_action (widget_class, "start.show-folder", "s", show_folder_action);
-  gtk_widget_class_install_action (widget_class, "start.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "start.menu", NULL, menu_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "start.menu", NULL);
@@ -602,7 +584,7 @@ analect_start_page_init (AnalectStartPage *page)
 
   page->outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
-                                 analect_start_columns_new (make_above (page), projects, make_actions (page)));
+                                 analect_start_columns_new (make_above (), projects, make_actions (page)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_label_set_wrap (GTK_LABEL (promise), TRUE);

@@ -17,9 +17,6 @@ G_DECLARE_FINAL_TYPE (AnalectStartPage, analect_start_page, ANALECT, START_PAGE,
 
 GtkWidget *analect_start_page_new (void);
 
-/* An empty box above both columns, hidden until somebody shows it. */
-GtkBox *analect_start_page_get_notice_area (AnalectStartPage *page);
-
 /* The file at PATH is being read, FRACTION of it is; a negative FRACTION is an unknown one. NULL: no file is. */
 void analect_start_page_set_opening (AnalectStartPage *page, const char *path, double fraction);
 

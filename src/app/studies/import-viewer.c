@@ -9,6 +9,7 @@
 #include "import-viewer.h"
 
 #include "decode.h"
+#include "dialog.h"
 #include "import-pairs.h"
 #include "look.h"
 
@@ -140,7 +141,6 @@ make_window (GtkWindow *parent, GtkWidget *view, const char *title)
 {
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_window_set_title (window, title);
   gtk_window_set_transient_for (window, parent);
@@ -151,10 +151,7 @@ make_window (GtkWindow *parent, GtkWidget *view, const char *title)
   gtk_widget_add_css_class (GTK_WIDGET (window), "an");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_window_set_child (window, scroller);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  analect_dialog_close_on_escape (window);
   return window;
 }
 

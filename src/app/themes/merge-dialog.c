@@ -7,7 +7,7 @@
 #include "merge-dialog.h"
 
 #include "code-chooser.h"
-#include "code-dialog.h"
+#include "dialog.h"
 #include "code-figures.h"
 #include "edit-codebook.h"
 
@@ -253,7 +253,7 @@ analect_merge_dialog_init (AnalectMergeDialog *dialog)
 static GtkWidget *
 make_content (AnalectMergeDialog *dialog)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *into = analect_code_dialog_line ("an-heading");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *into = analect_dialog_line ("an-heading");
   AnalectId only = dialog->codes->len == 1 ? g_array_index (dialog->codes, AnalectId, 0) : ANALECT_ID_NONE;
   g_autofree char *names = name_codes (dialog, dialog->codes), *caption = NULL;
 
@@ -262,8 +262,8 @@ make_content (AnalectMergeDialog *dialog)
   gtk_label_set_text (GTK_LABEL (into), caption);
   dialog->chooser = analect_code_chooser_new (dialog->workbench, only);
   gtk_widget_set_vexpand (dialog->chooser, TRUE);
-  dialog->preview = analect_code_dialog_line ("an-title");
-  dialog->meaning = analect_code_dialog_line ("an-small");
+  dialog->preview = analect_dialog_line ("an-title");
+  dialog->meaning = analect_dialog_line ("an-small");
   dialog->take_over = gtk_check_button_new_with_mnemonic (_ ("_Add what was meant to the definition"));
   gtk_widget_set_margin_top (dialog->preview, 6);
   gtk_box_append (GTK_BOX (box), into);
@@ -271,7 +271,7 @@ make_content (AnalectMergeDialog *dialog)
   gtk_box_append (GTK_BOX (box), dialog->preview);
   gtk_box_append (GTK_BOX (box), dialog->meaning);
   gtk_box_append (GTK_BOX (box), dialog->take_over);
-  dialog->reason = analect_code_dialog_entry (GTK_BOX (box), _ ("Reason"), _ ("Kept in the lineage"));
+  dialog->reason = analect_dialog_entry (GTK_BOX (box), _ ("Reason"), _ ("Kept in the lineage"));
   return box;
 }
 
@@ -282,7 +282,7 @@ analect_merge_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, const
 
   dialog->workbench = g_object_ref (workbench);
   g_array_append_vals (dialog->codes, codes, n);
-  analect_code_dialog_frame (GTK_WINDOW (dialog), parent, _ ("Merge codes"), _ ("_Merge"), make_content (dialog));
+  analect_dialog_frame (GTK_WINDOW (dialog), parent, _ ("Merge codes"), _ ("_Merge"), make_content (dialog));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 560);
   g_signal_connect_swapped (dialog->chooser, "chosen", G_CALLBACK (show_what_happens), dialog);
   g_signal_connect_swapped (dialog->chooser, "activated", G_CALLBACK (accept_chosen), dialog);

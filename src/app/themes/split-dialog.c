@@ -6,7 +6,7 @@
 
 #include "split-dialog.h"
 
-#include "code-dialog.h"
+#include "dialog.h"
 #include "code-figures.h"
 #include "edit-codebook.h"
 #include "split-item.h"
@@ -309,18 +309,18 @@ make_list (AnalectSplitDialog *dialog)
 static GtkWidget *
 make_content (AnalectSplitDialog *dialog)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *caption = analect_code_dialog_line ("an-heading");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *caption = analect_dialog_line ("an-heading");
 
-  dialog->name = analect_code_dialog_entry (GTK_BOX (box), _ ("Name of the new code"), NULL);
+  dialog->name = analect_dialog_entry (GTK_BOX (box), _ ("Name of the new code"), NULL);
   g_signal_connect_swapped (dialog->name, "changed", G_CALLBACK (show_counts), dialog);
   gtk_label_set_text (GTK_LABEL (caption), _ ("Excerpts that move to it"));
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), make_list (dialog));
-  dialog->stays = analect_code_dialog_line (NULL);
-  dialog->moves = analect_code_dialog_line (NULL);
+  dialog->stays = analect_dialog_line (NULL);
+  dialog->moves = analect_dialog_line (NULL);
   gtk_box_append (GTK_BOX (box), dialog->stays);
   gtk_box_append (GTK_BOX (box), dialog->moves);
-  dialog->reason = analect_code_dialog_entry (GTK_BOX (box), _ ("Reason"), _ ("Kept in the lineage"));
+  dialog->reason = analect_dialog_entry (GTK_BOX (box), _ ("Reason"), _ ("Kept in the lineage"));
   return box;
 }
 
@@ -364,7 +364,7 @@ analect_split_dialog_show (AnalectWorkbench *workbench, GtkWindow *parent, Anale
   dialog->evidence = analect_figures_evidence (workbench, code);
   /* Translators: the title of a dialog; %s is the name of a code */
   title = g_strdup_printf (_ ("Split “%s”"), code_name (dialog));
-  analect_code_dialog_frame (GTK_WINDOW (dialog), parent, title, _ ("_Split"), make_content (dialog));
+  analect_dialog_frame (GTK_WINDOW (dialog), parent, title, _ ("_Split"), make_content (dialog));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 600);
   g_signal_connect_object (workbench, "changed", G_CALLBACK (project_changed), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "counts-changed", G_CALLBACK (counts_changed), dialog, G_CONNECT_SWAPPED);

@@ -6,12 +6,14 @@
 
 #include "ask-name.h"
 
-#include <glib/gi18n.h>
+#include "dialog.h"
 
 typedef struct
 {
-  GtkWidget *window, *entry, *accept;
-  AnalectNamed callback;
+  GtkWindow *window;
+  GtkWidget *entry;
+  GSimpleAction *accept; /* borrowed from the window's group */
+  AnalectNamed callback; /* NULL when it was called */
   gpointer data;
 } Asking;
 
@@ -26,23 +28,19 @@ on_changed (Asking *asking)
 {
   g_autofree char *name = get_name (asking);
 
-  gtk_widget_set_sensitive (asking->accept, *name != '\0');
+  g_simple_action_set_enabled (asking->accept, *name != '\0');
 }
 
 static void
-accept (Asking *asking)
+accept (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  Asking *asking = data;
   g_autofree char *name = get_name (asking);
   AnalectNamed callback = g_steal_pointer (&asking->callback);
-  gpointer data = asking->data;
+  gpointer callback_data = asking->data;
 
-  if (*name == '\0')
-    {
-      asking->callback = callback;
-      return;
-    }
-  gtk_window_destroy (GTK_WINDOW (asking->window));
-  callback (name, data);
+  gtk_window_destroy (asking->window);
+  callback (name, callback_data);
 }
 
 /* Without an answer: closed, or its parent was. */
@@ -55,62 +53,37 @@ on_destroyed (GtkWidget *window, Asking *asking)
 }
 
 static void
-make_header (Asking *asking, const char *title, const char *label)
+add_accept (Asking *asking)
 {
-  GtkWidget *header = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("accept", NULL);
 
-  asking->accept = gtk_button_new_with_mnemonic (label);
-  gtk_widget_add_css_class (asking->accept, "suggested-action");
-  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (header), FALSE);
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (header), cancel);
-  gtk_header_bar_pack_end (GTK_HEADER_BAR (header), asking->accept);
-  gtk_window_set_titlebar (GTK_WINDOW (asking->window), header);
-  gtk_window_set_title (GTK_WINDOW (asking->window), title);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), asking->window);
-  g_signal_connect_swapped (asking->accept, "clicked", G_CALLBACK (accept), asking);
-}
-
-static void
-close_on_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  asking->accept = action;
+  g_signal_connect (action, "activate", G_CALLBACK (accept), asking);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (asking->window), "dialog", G_ACTION_GROUP (group));
 }
 
 GtkWindow *
-analect_ask_name (GtkWindow *parent, const char *title, const char *label, const char *name, const char *accept_label,
+analect_ask_name (GtkWindow *parent, const char *title, const char *label, const char *name, const char *verb,
                   AnalectNamed callback, gpointer data)
 {
   Asking *asking = g_new0 (Asking, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_label_new_with_mnemonic (label);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  asking->window = GTK_WINDOW (gtk_window_new ());
   asking->callback = callback;
   asking->data = data;
-  asking->window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "resizable", FALSE,
-                                 "destroy-with-parent", TRUE, "default-width", 420, NULL);
-  gtk_widget_add_css_class (asking->window, "an");
-  make_header (asking, title, accept_label);
-  asking->entry = gtk_entry_new ();
+  add_accept (asking);
+  asking->entry = analect_dialog_entry (GTK_BOX (box), label, NULL);
   gtk_editable_set_text (GTK_EDITABLE (asking->entry), name);
-  gtk_widget_set_hexpand (asking->entry, TRUE);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (words), asking->entry);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), asking->entry);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
-  gtk_widget_set_margin_top (box, 18);
-  gtk_widget_set_margin_bottom (box, 18);
-  gtk_window_set_child (GTK_WINDOW (asking->window), box);
-  close_on_escape (asking->window);
+  analect_dialog_frame (asking->window, parent, title, verb, box);
+  gtk_window_set_default_size (asking->window, 420, -1);
+  gtk_window_set_resizable (asking->window, FALSE);
   g_signal_connect_swapped (asking->entry, "changed", G_CALLBACK (on_changed), asking);
-  g_signal_connect_swapped (asking->entry, "activate", G_CALLBACK (accept), asking);
   g_signal_connect (asking->window, "destroy", G_CALLBACK (on_destroyed), asking);
   on_changed (asking);
   gtk_widget_grab_focus (asking->entry);
-  gtk_window_present (GTK_WINDOW (asking->window));
-  return GTK_WINDOW (asking->window);
+  gtk_window_present (asking->window);
+  return asking->window;
 }

@@ -9,7 +9,6 @@
 /* NAME is what was typed, without white space around it and never empty; NULL when nothing was. Called once. */
 typedef void (*AnalectNamed) (const char *name, gpointer data);
 
-/* Asks under TITLE over PARENT; LABEL stands beside the entry (with mnemonic), NAME in it; ACCEPT is the button's
- * label. */
+/* Asks under TITLE over PARENT; LABEL stands above the entry, NAME in it; VERB is the button's label. */
 GtkWindow *analect_ask_name (GtkWindow *parent, const char *title, const char *label, const char *name,
-                             const char *accept, AnalectNamed callback, gpointer data);
+                             const char *verb, AnalectNamed callback, gpointer data);

@@ -125,19 +125,23 @@ analect_codebook_rows_unwatch (AnalectCodebookRows *rows, GtkTreeListRow *row)
   g_signal_handlers_disconnect_by_func (row, on_expanded, rows);
 }
 
+/* Notes what has something below it in ITEMS and so many LEVELS: all of it is to be open, or, when not ALL, what has it
+ * for the first time, so that what was put there can be seen. Deeper levels are only noted. */
 static void
-open_all_of (AnalectCodebookRows *rows, GListModel *items, guint levels)
+open_parents (AnalectCodebookRows *rows, GListModel *items, guint levels, gboolean all)
 {
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr (AnalectCodeItem) item = g_list_model_get_item (items, i);
       GListModel *children = analect_code_item_get_children (item);
+      gboolean first;
 
       if (g_list_model_get_n_items (children) == 0)
         continue;
-      g_hash_table_add (rows->open, key_of (item));
-      if (levels > 1)
-        open_all_of (rows, children, levels - 1);
+      first = g_hash_table_add (rows->above, key_of (item));
+      if (levels > 0 && (all || first))
+        g_hash_table_add (rows->open, key_of (item));
+      open_parents (rows, children, levels > 0 ? levels - 1 : 0, all);
     }
 }
 
@@ -148,34 +152,16 @@ analect_codebook_rows_set_all_open (AnalectCodebookRows *rows, gboolean open)
 
   g_hash_table_remove_all (rows->open);
   if (open)
-    open_all_of (rows, G_LIST_MODEL (rows->model), G_MAXUINT);
+    open_parents (rows, G_LIST_MODEL (rows->model), G_MAXUINT, TRUE);
   open_rows (rows);
   analect_codebook_rows_select (rows, (const AnalectId *) (gpointer) selected->data, selected->len);
-}
-
-/* What has something below it for the first time is opened, so that what was put there can be seen. */
-static void
-open_new_parents (AnalectCodebookRows *rows, GListModel *items, gboolean open)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (AnalectCodeItem) item = g_list_model_get_item (items, i);
-      GListModel *children = analect_code_item_get_children (item);
-
-      if (g_list_model_get_n_items (children) == 0)
-        continue;
-      if (g_hash_table_add (rows->above, key_of (item)) && open)
-        g_hash_table_add (rows->open, key_of (item));
-      open_new_parents (rows, children, open);
-    }
 }
 
 static void
 open_at_first (AnalectCodebookRows *rows)
 {
-  open_new_parents (rows, G_LIST_MODEL (rows->model), FALSE);
   rows->n_codes = analect_codebook_model_get_n_codes (rows->model);
-  open_all_of (rows, G_LIST_MODEL (rows->model), rows->n_codes <= SMALL_CODEBOOK ? G_MAXUINT : 1);
+  open_parents (rows, G_LIST_MODEL (rows->model), rows->n_codes <= SMALL_CODEBOOK ? G_MAXUINT : 1, TRUE);
   open_rows (rows);
 }
 
@@ -403,7 +389,7 @@ on_changed (AnalectCodebookRows *rows)
 
   if (rows->n_codes == 0)
     open_at_first (rows);
-  open_new_parents (rows, G_LIST_MODEL (rows->model), TRUE);
+  open_parents (rows, G_LIST_MODEL (rows->model), G_MAXUINT, FALSE);
   rows->n_codes = analect_codebook_model_get_n_codes (rows->model);
   if (rows->query != NULL)
     search_again (rows);

@@ -61,6 +61,7 @@ make_look (gboolean dark, gboolean high_contrast)
   look.text = ANALECT_COLOUR_RGB (dark ? 0xeeeeec : 0x1f2325);
   look.dim = ANALECT_COLOUR_RGB (dark ? 0xb6b6b3 : 0x585e60);
   look.ring = ANALECT_COLOUR_RGB (dark ? 0x5a9bf0 : 0x3584e4);
+  look.link = ANALECT_COLOUR_RGB (dark ? 0x78aeed : 0x1b6acb);
   look.found = ANALECT_COLOUR_RGB (dark ? 0x4a3a16 : 0xfdf0c4);
   look.border = ANALECT_COLOUR_RGB (dark ? 0x1b1b1b : 0xcdc7c2);
   look_made = TRUE;

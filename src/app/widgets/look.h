@@ -16,6 +16,7 @@ typedef struct
   AnalectColour page;          /* behind text and charts */
   AnalectColour text, dim;
   AnalectColour ring;          /* focus, current excerpt, bars */
+  AnalectColour link;          /* can be read on a page and on a selected row */
   AnalectColour found;         /* found-text mark */
   AnalectColour border;
 } AnalectLook;

@@ -85,7 +85,7 @@ analect_panes_move_focus (GtkWidget *page, GtkWidget *const *around, guint n, in
 {
   g_autoptr (GPtrArray) panes = g_ptr_array_new ();
   GtkWidget *focus = get_focus (page);
-  guint at = 0;
+  guint at;
 
   collect (page, panes);
   if (panes->len == 0)
@@ -93,6 +93,8 @@ analect_panes_move_focus (GtkWidget *page, GtkWidget *const *around, guint n, in
   for (guint i = 0; i < n; i++)
     if (around[i] != NULL && gtk_widget_get_mapped (around[i]))
       g_ptr_array_add (panes, around[i]);
+  /* From nowhere, the first is next. */
+  at = step > 0 ? panes->len - 1 : 0;
   for (guint i = 0; i < panes->len; i++)
     if (holds (panes->pdata[i], focus))
       {
@@ -106,10 +108,4 @@ analect_panes_move_focus (GtkWidget *page, GtkWidget *const *around, guint n, in
       if (enter (panes->pdata[next]))
         return;
     }
-}
-
-void
-analect_panes_focus_last (GtkWidget *page)
-{
-  enter (page);
 }

@@ -10,6 +10,3 @@
 /* Moves the focus to the next pane of PAGE that can take it (STEP 1) or the one before (-1), to where it was in that
  * pane. The N widgets AROUND come after the last pane; those that are not shown are left out. */
 void analect_panes_move_focus (GtkWidget *page, GtkWidget *const *around, guint n, int step);
-
-/* Puts the focus where it was in PAGE. */
-void analect_panes_focus_last (GtkWidget *page);

@@ -39,9 +39,7 @@ analect_settings_get (void)
   return settings;
 }
 
-/* Windows less wide than this have less for the sides, until the user has moved something. */
-#define NARROW 1100
-
+/* What sides have in narrow windows. */
 static const struct
 {
   const char *key;
@@ -111,7 +109,7 @@ on_paned_max (GtkPaned *paned, GParamSpec *property, gpointer data)
   Kept *kept = data;
   int length = paned_length (paned), size;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (paned));
-  gboolean narrow = root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) < NARROW;
+  gboolean narrow = root != NULL && gtk_widget_get_width (GTK_WIDGET (root)) < ANALECT_NARROW_WIDTH;
 
   if (length <= 1 || (kept->placed && narrow == kept->narrow))
     return;

@@ -4,12 +4,12 @@
  */
 #include "config.h"
 
-#include "code-dialog.h"
+#include "dialog.h"
 
 #include <glib/gi18n.h>
 
-static void
-close_on_escape (GtkWindow *window)
+void
+analect_dialog_close_on_escape (GtkWindow *window)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
@@ -21,8 +21,7 @@ close_on_escape (GtkWindow *window)
 }
 
 GtkWidget *
-analect_code_dialog_frame (GtkWindow *window, GtkWindow *parent, const char *title, const char *verb,
-                           GtkWidget *content)
+analect_dialog_frame (GtkWindow *window, GtkWindow *parent, const char *title, const char *verb, GtkWidget *content)
 {
   GtkWidget *bar = gtk_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   GtkWidget *accept = gtk_button_new_with_mnemonic (verb);
@@ -46,12 +45,12 @@ analect_code_dialog_frame (GtkWindow *window, GtkWindow *parent, const char *tit
   gtk_window_set_destroy_with_parent (window, TRUE);
   gtk_window_set_default_widget (window, accept);
   gtk_widget_add_css_class (GTK_WIDGET (window), "an");
-  close_on_escape (window);
+  analect_dialog_close_on_escape (window);
   return accept;
 }
 
 GtkWidget *
-analect_code_dialog_line (const char *css_class)
+analect_dialog_line (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -65,9 +64,9 @@ analect_code_dialog_line (const char *css_class)
 }
 
 GtkWidget *
-analect_code_dialog_entry (GtkBox *box, const char *caption, const char *hint)
+analect_dialog_entry (GtkBox *box, const char *caption, const char *hint)
 {
-  GtkWidget *label = analect_code_dialog_line ("an-heading"), *entry = gtk_entry_new ();
+  GtkWidget *label = analect_dialog_line ("an-heading"), *entry = gtk_entry_new ();
 
   gtk_label_set_text (GTK_LABEL (label), caption);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), hint);
