@@ -8,24 +8,11 @@
 #include "project-schema.h"
 #include "project-writer.h"
 #include "session.h"
+#include "small-project.h"
 #include "testlib.h"
 
 #include <string.h>
 #include <sys/stat.h>
-
-#define GUID "00000000-0000-4000-8000-00000000000"
-
-static const char small[]
-    = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      "<project xmlns=\"urn:analect:project:1\" version=\"1.0\" guid=\"" GUID "1\" title=\"Small\">\n"
-      "<coders>\n<coder guid=\"" GUID "2\" name=\"Ann\"/>\n</coders>\n"
-      "<codes>\n<code guid=\"" GUID "3\" name=\"Hope\"/>\n</codes>\n"
-      "<references>\n<reference guid=\"" GUID "4\" title=\"Of hope\"/>\n</references>\n"
-      "<documents>\n<document guid=\"" GUID "5\" reference=\"" GUID "4\"><text>They hope still.</text></document>\n"
-      "</documents>\n"
-      "<excerpts>\n<excerpt guid=\"" GUID "6\" document=\"" GUID "5\" coder=\"" GUID "2\" start=\"5\" end=\"9\">"
-      "<quote>hope</quote><coding guid=\"" GUID "7\" code=\"" GUID "3\" coder=\"" GUID "2\"/></excerpt>\n"
-      "</excerpts>\n</project>\n";
 
 static AnalectReading *
 read_text (const char *text, gssize size, GError **error)
@@ -62,13 +49,13 @@ static void
 test_same_bytes (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnalectReading) reading = read_text (small, -1, &error);
+  g_autoptr (AnalectReading) reading = read_text (small_project, -1, &error);
   g_autofree char *again = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (reading->problems->len, ==, 0);
   again = write_text (reading->project);
-  g_assert_cmpstr (again, ==, small);
+  g_assert_cmpstr (again, ==, small_project);
   g_assert_true (analect_project_conforms (again, strlen (again), "p.analect", &error));
   g_assert_no_error (error);
 }
@@ -183,7 +170,7 @@ test_schema_is_published (void)
 static void
 test_unknown_is_kept (void)
 {
-  g_autofree char *one = with (small, "name=\"Hope\"/>", "name=\"Hope\" mood=\"high &amp; low\"><tone xmlns:x=\"urn:x\" x:a=\"1\">c"
+  g_autofree char *one = with (small_project, "name=\"Hope\"/>", "name=\"Hope\" mood=\"high &amp; low\"><tone xmlns:x=\"urn:x\" x:a=\"1\">c"
                                                          "<d/></tone></code>");
   g_autofree char *two = with (one, "</project>", "<dreams><dream/></dreams>\n</project>"), *first = NULL, *second = NULL;
   g_autoptr (GError) error = NULL;
@@ -208,7 +195,7 @@ test_unknown_is_kept (void)
 static void
 test_unknown_value_is_kept (void)
 {
-  g_autofree char *text = with (small, "name=\"Hope\"/>", "name=\"Hope\" origin=\"dreamt\"/>"), *written = NULL;
+  g_autofree char *text = with (small_project, "name=\"Hope\"/>", "name=\"Hope\" origin=\"dreamt\"/>"), *written = NULL;
   g_autofree char *changed = NULL;
   g_autoptr (AnalectReading) reading = read_text (text, -1, NULL);
   g_autoptr (AnalectChange) change = analect_project_change (reading->project, "Origin");
@@ -249,7 +236,7 @@ test_broken (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = with (small, cases[i].old, cases[i].new);
+      g_autofree char *text = with (small_project, cases[i].old, cases[i].new);
       g_autofree char *place = g_strdup_printf ("p.analect:%d: ", cases[i].line);
       g_autoptr (GError) error = NULL;
       g_autoptr (AnalectReading) reading = read_text (text, -1, &error);
@@ -264,13 +251,13 @@ test_broken (void)
 static void
 test_cut_and_bitten (void)
 {
-  gsize size = strlen (small);
+  gsize size = strlen (small_project);
 
   for (gsize n = 0; n < size; n++)
     {
       g_autoptr (GError) error = NULL, other = NULL;
-      g_autofree char *bitten = g_strdup_printf ("%.*s%s", (int) n, small, small + n + 1);
-      g_autoptr (AnalectReading) cut = read_text (small, (gssize) n, &error), reading = NULL;
+      g_autofree char *bitten = g_strdup_printf ("%.*s%s", (int) n, small_project, small_project + n + 1);
+      g_autoptr (AnalectReading) cut = read_text (small_project, (gssize) n, &error), reading = NULL;
 
       /* Without its last newline the file is whole. */
       g_assert_true (cut == NULL || n == size - 1);
@@ -302,7 +289,7 @@ static void
 test_moved_words (void)
 {
   g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL);
-  g_autofree char *text = with (small, "They hope still.", "But they hope still."), *after = NULL;
+  g_autofree char *text = with (small_project, "They hope still.", "But they hope still."), *after = NULL;
   g_autoptr (AnalectSession) session = NULL;
   g_autoptr (AnalectReading) reading = NULL;
   g_autoptr (GError) error = NULL;
@@ -331,7 +318,7 @@ static void
 test_newer (void)
 {
   g_autofree char *folder = testlib_folder (), *path = g_build_filename (folder, "p.analect", NULL);
-  g_autofree char *one = with (small, "project:1", "project:2"), *text = with (one, "version=\"1.0\" guid", "version=\"2.0\" guid");
+  g_autofree char *one = with (small_project, "project:1", "project:2"), *text = with (one, "version=\"1.0\" guid", "version=\"2.0\" guid");
   g_autoptr (AnalectSession) session = NULL, looking = NULL;
   g_autoptr (GError) error = NULL;
 

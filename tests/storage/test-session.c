@@ -6,23 +6,10 @@
 #include "change.h"
 #include "recovery.h"
 #include "session.h"
+#include "small-project.h"
 #include "testlib.h"
 
 #include <string.h>
-
-#define GUID "00000000-0000-4000-8000-00000000000"
-
-static const char small[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<project xmlns=\"urn:analect:project:1\" version=\"1.0\" guid=\"" GUID "1\" title=\"Small\">\n"
-    "<coders>\n<coder guid=\"" GUID "2\" name=\"Ann\"/>\n</coders>\n"
-    "<codes>\n<code guid=\"" GUID "3\" name=\"Hope\"/>\n</codes>\n"
-    "<references>\n<reference guid=\"" GUID "4\" title=\"Of hope\"/>\n</references>\n"
-    "<documents>\n<document guid=\"" GUID "5\" reference=\"" GUID "4\"><text>They hope still.</text></document>\n"
-    "</documents>\n"
-    "<excerpts>\n<excerpt guid=\"" GUID "6\" document=\"" GUID "5\" coder=\"" GUID "2\" start=\"5\" end=\"9\">"
-    "<quote>hope</quote><coding guid=\"" GUID "7\" code=\"" GUID "3\" coder=\"" GUID "2\"/></excerpt>\n"
-    "</excerpts>\n</project>\n";
 
 static void
 test_save (void)
@@ -32,7 +19,7 @@ test_save (void)
   g_autoptr (AnalectChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  testlib_write (path, small, -1);
+  testlib_write (path, small_project, -1);
   session = analect_session_open (NULL, path, ANALECT_SESSION_WRITE, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (analect_session_start_journal (session, &error));
@@ -46,7 +33,7 @@ test_save (void)
   saved = testlib_read (path, NULL);
   g_assert_nonnull (strstr (saved, "title=\"Larger\""));
 
-  testlib_write (path, small, -1);
+  testlib_write (path, small_project, -1);
   g_assert_true (analect_project_undo (analect_session_get_project (session)));
   g_assert_false (analect_session_save (session, NULL, &error));
   g_assert_error (error, ANALECT_STORAGE_ERROR, ANALECT_STORAGE_ERROR_CHANGED_ON_DISK);
@@ -98,7 +85,7 @@ test_elsewhere (void)
   GAsyncResult *result = NULL;
   g_autoptr (GError) error = NULL;
 
-  testlib_write (path, small, -1);
+  testlib_write (path, small_project, -1);
   session = analect_session_open (NULL, path, ANALECT_SESSION_WRITE, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (analect_session_start_journal (session, &error));
@@ -148,7 +135,7 @@ test_elsewhere_journal (void)
   g_autoptr (GPtrArray) found = NULL;
   AnalectEtag etag = { 0 };
 
-  testlib_write (path, small, -1);
+  testlib_write (path, small_project, -1);
   session = analect_session_open (NULL, path, ANALECT_SESSION_WRITE, NULL, NULL);
   project = analect_session_get_project (session);
   state = testlib_folder ();
@@ -156,7 +143,7 @@ test_elsewhere_journal (void)
   journal = analect_journal_new (analect_file_ops_real (), state, path, project, &etag);
   set_title (session, "Elsewhere");
   analect_journal_mark (journal);
-  testlib_write (moved, small, -1);
+  testlib_write (moved, small_project, -1);
   g_assert_true (analect_etag_read (analect_file_ops_real (), moved, NULL, &etag, NULL));
   analect_journal_set_path (journal, moved);
   analect_journal_rebase (journal, &etag);
@@ -178,7 +165,7 @@ test_overwrite (void)
   GAsyncResult *result = NULL;
   g_autoptr (GError) error = NULL;
 
-  testlib_write (path, small, -1);
+  testlib_write (path, small_project, -1);
   session = analect_session_open (NULL, path, ANALECT_SESSION_WRITE, NULL, &error);
   set_title (session, "Ours");
   testlib_write (path, "<other/>", -1);

@@ -7,8 +7,6 @@
 #include "testlib.h"
 #include "ui-app.h"
 
-#include <stdio.h>
-
 #define N_BY_KEYS   20
 #define N_BY_MOUSE  20 /* at least */
 #define N_LINES     22 /* some are between paragraphs */
@@ -23,18 +21,6 @@
 #define TEXT_LEFT   265
 #define FIRST_LINE  150
 #define LINE_HEIGHT 24
-
-static char *
-copy_blank (void)
-{
-  g_autofree char *folder = testlib_folder (), *from = testlib_fixture ("../data/sample/sample-blank.analect");
-  gsize length;
-  g_autofree char *sample = testlib_read (from, &length);
-  char *file = g_build_filename (folder, "blank.analect", NULL);
-
-  testlib_write (file, sample, (gssize) length);
-  return file;
-}
 
 /* Codes by keys: four words are selected, of which two are of the next excerpt too. */
 static void
@@ -118,8 +104,8 @@ press (UiApp *app, const char *key)
 static void
 test_day (void)
 {
-  g_autofree char *file = copy_blank (), *first = testlib_read (file, NULL), *coded = NULL, *undone = NULL,
-                  *again = NULL;
+  g_autofree char *file = ui_app_copy_sample ("sample-blank.analect"), *first = testlib_read (file, NULL),
+                  *coded = NULL, *undone = NULL, *again = NULL;
   g_autoptr (UiApp) app = ui_app_start (file);
   guint n;
 
@@ -154,12 +140,8 @@ test_day (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!ui_a11y_init ())
-    {
-      printf ("1..0 # SKIP there is no accessibility bus\n");
-      return 0;
-    }
+  if (!ui_app_init (&argc, &argv))
+    return 0;
   g_test_add_func ("/day/forty-excerpts", test_day);
   return g_test_run ();
 }

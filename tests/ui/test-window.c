@@ -7,7 +7,6 @@
 #include "testlib.h"
 #include "ui-app.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define TITLE       "What clients say changed"
@@ -16,19 +15,6 @@
 #define PATIENCE_MS 10000
 #define JOURNAL_MS  1500 /* the journal is on the disk long before */
 #define MIN_COLOURS 8
-
-/* A new file with the sample project in it. */
-static char *
-copy_sample (void)
-{
-  g_autofree char *folder = testlib_folder (), *from = testlib_fixture ("../data/sample/sample.analect");
-  gsize length;
-  g_autofree char *sample = testlib_read (from, &length);
-  char *file = g_build_filename (folder, "sample.analect", NULL);
-
-  testlib_write (file, sample, (gssize) length);
-  return file;
-}
 
 /* Has the file written, and waits until it holds N entities of KIND. */
 static void
@@ -46,7 +32,7 @@ save_until (UiApp *app, const char *file, AnalectKind kind, guint n)
 static void
 test_open (void)
 {
-  g_autofree char *file = copy_sample (), *before = testlib_read (file, NULL), *after = NULL;
+  g_autofree char *file = ui_app_copy_sample ("sample.analect"), *before = testlib_read (file, NULL), *after = NULL;
   g_autoptr (UiApp) app = ui_app_start (file);
   static const char *const shown[] = { "All records", "In this text", "Self and direction", "Evidence" };
 
@@ -67,7 +53,8 @@ test_open (void)
 static void
 test_import (void)
 {
-  g_autofree char *file = copy_sample (), *records = testlib_fixture ("ui/fixtures/two-records.ris");
+  g_autofree char *file = ui_app_copy_sample ("sample.analect"),
+                  *records = testlib_fixture ("ui/fixtures/two-records.ris");
   g_autoptr (UiApp) app = ui_app_start (file);
   guint n = ui_app_count (file, ANALECT_KIND_REFERENCE);
   g_autofree char *shown = g_strdup_printf ("%u records", n + 2);
@@ -123,7 +110,7 @@ count_codings (const char *file)
 static void
 test_code_and_undo (void)
 {
-  g_autofree char *file = copy_sample ();
+  g_autofree char *file = ui_app_copy_sample ("sample.analect");
   g_autoptr (UiApp) app = ui_app_start (file);
   guint n = ui_app_count (file, ANALECT_KIND_CODING), n_of_code = count_codings (file);
 
@@ -166,7 +153,8 @@ find_place (const char *file)
 static void
 test_regroup (void)
 {
-  g_autofree char *file = copy_sample (), *before = find_place (file), *after = NULL, *undone = NULL;
+  g_autofree char *file = ui_app_copy_sample ("sample.analect"), *before = find_place (file), *after = NULL,
+                  *undone = NULL;
   g_autoptr (UiApp) app = ui_app_start (file);
   guint n = ui_app_count (file, ANALECT_KIND_CODING);
   gint64 until = g_get_monotonic_time () + PATIENCE_MS * G_GINT64_CONSTANT (1000);
@@ -199,7 +187,7 @@ test_regroup (void)
 static void
 test_chart (void)
 {
-  g_autofree char *file = copy_sample ();
+  g_autofree char *file = ui_app_copy_sample ("sample.analect");
   g_autoptr (UiApp) app = ui_app_start (file);
   int x, y, width, height;
   guint n_colours;
@@ -216,7 +204,7 @@ test_chart (void)
 static void
 test_killed (void)
 {
-  g_autofree char *file = copy_sample ();
+  g_autofree char *file = ui_app_copy_sample ("sample.analect");
   g_autoptr (UiApp) app = ui_app_start (file);
   guint n = ui_app_count (file, ANALECT_KIND_CODING);
 
@@ -239,12 +227,8 @@ test_killed (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!ui_a11y_init ())
-    {
-      printf ("1..0 # SKIP there is no accessibility bus\n");
-      return 0;
-    }
+  if (!ui_app_init (&argc, &argv))
+    return 0;
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/code-and-undo", test_code_and_undo);

@@ -5,7 +5,9 @@
 #include "ui-app.h"
 
 #include "project-file.h"
+#include "testlib.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -27,6 +29,29 @@ wait_for_bus (UiApp *app)
       ui_a11y_pause (30);
     }
   g_assert_cmpuint (n, >, 0);
+}
+
+gboolean
+ui_app_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (ui_a11y_init ())
+    return TRUE;
+  printf ("1..0 # SKIP there is no accessibility bus\n");
+  return FALSE;
+}
+
+char *
+ui_app_copy_sample (const char *name)
+{
+  g_autofree char *folder = testlib_folder (), *place = g_build_filename ("..", "data", "sample", name, NULL);
+  g_autofree char *from = testlib_fixture (place);
+  gsize length;
+  g_autofree char *sample = testlib_read (from, &length);
+  char *file = g_build_filename (folder, name, NULL);
+
+  testlib_write (file, sample, (gssize) length);
+  return file;
 }
 
 UiApp *

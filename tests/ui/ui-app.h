@@ -18,6 +18,14 @@ typedef struct
   gulong window; /* the first one */
 } UiApp;
 
+/* Begins a test program: GLib's test options and the accessibility bus. FALSE when there is none; then the program has
+ * reported itself as skipped and is to end. */
+gboolean ui_app_init (int *argc, char ***argv);
+
+/* The path of a new file with the invented sample NAME ("sample.analect", "sample-blank.analect") in it; the caller
+ * frees it. The folder goes when the test program ends. */
+char *ui_app_copy_sample (const char *name);
+
 /* Starts the program with FILE (NULL: without one) and waits for its window. */
 UiApp *ui_app_start (const char *file);
 

@@ -6,11 +6,12 @@
 
 #include "recent-facts.h"
 
+#include "project-glance.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#define BLOCK     (64 * 1024)
 #define MAX_COUNT (32 * 1024 * 1024) /* larger files are not read to their end */
 
 static AnalectRecentFacts *
@@ -30,41 +31,21 @@ analect_recent_facts_free (AnalectRecentFacts *facts)
 
 /* Reading */
 
-static void
-on_element (GMarkupParseContext *context, const char *name, const char **names, const char **values, gpointer data,
-            GError **error)
-{
-  AnalectRecentFacts *facts = data;
-
-  if (g_str_equal (name, "project"))
-    for (guint i = 0; names[i] != NULL; i++)
-      if (g_str_equal (names[i], "title"))
-        {
-          g_free (facts->title);
-          facts->title = g_strdup (values[i]);
-        }
-  facts->studies += g_str_equal (name, "study") ? 1 : 0;
-  facts->codings += g_str_equal (name, "coding") ? 1 : 0;
-}
-
 /* A file that is not what it should be gives the facts that came before. */
 static void
 read_content (GFile *file, AnalectRecentFacts *facts, GCancellable *cancellable)
 {
-  static const GMarkupParser parser = { .start_element = on_element };
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, facts, NULL);
-  g_autofree char *block = g_malloc (BLOCK);
-  gssize n = 0;
+  g_auto (AnalectProjectGlance) glance = { 0 };
 
-  while (stream != NULL && (n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, NULL)) > 0)
-    {
-      if (!g_markup_parse_context_parse (context, block, n, NULL))
-        return;
-      if (facts->size > MAX_COUNT)
-        return;
-    }
-  facts->counted = stream != NULL && n == 0 && g_markup_parse_context_end_parse (context, NULL);
+  if (stream == NULL)
+    return;
+  /* Of a large file only its beginning is wanted, where the title is. */
+  analect_project_glance (G_INPUT_STREAM (stream), facts->size > MAX_COUNT ? 0 : MAX_COUNT, &glance, cancellable);
+  facts->title = g_steal_pointer (&glance.title);
+  facts->counted = glance.whole;
+  facts->studies = glance.studies;
+  facts->codings = glance.codings;
 }
 
 /* Why there is nothing at FILE: the first folder above it that is there says what is not. */
