@@ -4,6 +4,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "session.h"
 #include "testlib.h"
 #include "ui-app.h"
 
@@ -224,6 +225,83 @@ test_killed (void)
   ui_app_quit (app);
 }
 
+/* Looking first decides nothing; what was recovered can still be taken from there. */
+static void
+test_look_first (void)
+{
+  g_autofree char *file = ui_app_copy_sample ("sample.analect");
+  g_autoptr (UiApp) app = ui_app_start (file);
+  guint n = ui_app_count (file, ANALECT_KIND_CODING);
+
+  code_something (app);
+  ui_a11y_pause (JOURNAL_MS);
+  ui_process_kill (app->process);
+  g_clear_pointer (&app, ui_app_free);
+
+  app = ui_app_start (file);
+  ui_app_wait_for_dialog (app);
+  ui_app_click (app, NULL, "Look first");
+  ui_app_wait_for (app, "Nothing is decided yet");
+  ui_app_wait_for (app, "Read-only");
+  ui_app_key (app, "ctrl+s");
+  g_assert_cmpuint (ui_app_count (file, ANALECT_KIND_CODING), ==, n);
+  ui_app_click (app, NULL, "Open with it");
+  ui_app_wait_for (app, "Safe");
+  save_until (app, file, ANALECT_KIND_CODING, n + 1);
+}
+
+/* Somebody else has changed the file: theirs is not lost unasked, nor is ours. */
+static void
+test_changed_by_others (void)
+{
+  g_autofree char *file = ui_app_copy_sample ("sample.analect"), *theirs = NULL, *now = NULL;
+  g_autoptr (UiApp) app = ui_app_start (file);
+  guint n = ui_app_count (file, ANALECT_KIND_CODING);
+
+  code_something (app);
+  theirs = g_strdup ("<theirs/>");
+  testlib_write (file, theirs, -1);
+  ui_app_key (app, "ctrl+s");
+  ui_app_wait_for_dialog (app);
+  ui_app_click (app, NULL, "Cancel");
+  ui_app_wait_for_no_dialog (app);
+  ui_app_wait_for (app, "Not saved");
+  now = testlib_read (file, NULL);
+  g_assert_cmpstr (now, ==, theirs);
+  ui_app_key (app, "ctrl+s");
+  ui_app_wait_for_dialog (app);
+  ui_app_click (app, NULL, "Replace it");
+  ui_app_wait_for_no_dialog (app);
+  ui_app_wait_for (app, "Saved");
+  g_assert_cmpuint (ui_app_count (file, ANALECT_KIND_CODING), ==, n + 1);
+  ui_app_quit (app);
+}
+
+/* Somebody else has it open: it can be looked at, or waited for. */
+static void
+test_locked (void)
+{
+  g_autofree char *file = ui_app_copy_sample ("sample.analect");
+  g_autoptr (AnalectSession) other = analect_session_open (NULL, file, ANALECT_SESSION_WRITE, NULL, NULL);
+  g_autoptr (UiApp) app = ui_app_start (file);
+
+  g_assert_nonnull (other);
+  ui_app_wait_for_dialog (app);
+  ui_app_click (app, NULL, "Open read-only");
+  ui_app_wait_for (app, "Read-only");
+  ui_app_quit (app);
+  g_clear_pointer (&app, ui_app_free);
+
+  app = ui_app_start (file);
+  ui_app_wait_for_dialog (app);
+  ui_app_click (app, NULL, "Wait");
+  ui_app_wait_for (app, "Waiting");
+  g_clear_pointer (&other, analect_session_free);
+  ui_app_wait_for (app, TITLE);
+  ui_app_wait_for (app, "Saved");
+  ui_app_quit (app);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +313,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/regroup", test_regroup);
   g_test_add_func ("/window/chart", test_chart);
   g_test_add_func ("/window/killed", test_killed);
+  g_test_add_func ("/window/look-first", test_look_first);
+  g_test_add_func ("/window/changed-by-others", test_changed_by_others);
+  g_test_add_func ("/window/locked", test_locked);
   return g_test_run ();
 }
