@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (AnalectCodingView, analect_coding_view, GTK_TYPE_TEXT_VIEW)
 double
 analect_coding_view_get_scale (AnalectCodingView *view)
 {
-  return view->font_size / ANALECT_CODING_VIEW_DEFAULT_FONT;
+  return view->font_size / ANALECT_CODING_VIEW_DEFAULT_FONT * analect_look_get_text_scale ();
 }
 
 int

@@ -189,7 +189,7 @@ analect_decision_bar_open_reasons (AnalectDecisionBar *bar)
 static GtkWidget *
 make_button (AnalectDecisionBar *bar, int decision, const char *icon, const char *label, const char *key)
 {
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
 
   if (icon != NULL)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
@@ -231,10 +231,19 @@ make_reasons (AnalectDecisionBar *bar)
   return popover;
 }
 
+/* Adds BUTTON to FLOW; the focus goes to the button itself. */
+static void
+add_to_flow (GtkWidget *flow, GtkWidget *button)
+{
+  gtk_flow_box_append (GTK_FLOW_BOX (flow), button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+/* One line of buttons, or as many as the text needs. */
 static GtkWidget *
 make_buttons (AnalectDecisionBar *bar)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *flow = gtk_flow_box_new (), *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *include =
       make_button (bar, ANALECT_SCREENING_INCLUDE, "object-select-symbolic", C_ ("decision", "Include"), "I");
   GtkWidget *maybe = make_button (bar, ANALECT_SCREENING_MAYBE, NULL, C_ ("decision", "Maybe"), "M");
@@ -252,11 +261,16 @@ make_buttons (AnalectDecisionBar *bar)
   gtk_widget_set_hexpand (include, TRUE);
   gtk_widget_set_hexpand (maybe, TRUE);
   gtk_widget_set_hexpand (exclude, TRUE);
-  gtk_box_append (GTK_BOX (box), include);
-  gtk_box_append (GTK_BOX (box), maybe);
-  gtk_box_append (GTK_BOX (box), linked);
-  gtk_widget_add_css_class (box, "an-decisions");
-  return box;
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 2);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 8);
+  add_to_flow (flow, include);
+  add_to_flow (flow, maybe);
+  add_to_flow (flow, linked);
+  gtk_widget_add_css_class (flow, "an-decisions");
+  return flow;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "record-pane.h"
 
 #include "characteristics-form.h"
+#include "narrow.h"
 #include "record-cells.h"
 #include "record-edit.h"
 #include "record-facts.h"
@@ -431,6 +432,7 @@ make_toggles (AnalectRecordPane *pane)
       GtkWidget *toggle = pane->toggles[i] = gtk_toggle_button_new_with_label (labels[i]);
 
       gtk_widget_set_hexpand (toggle, TRUE);
+      analect_narrow_button (GTK_BUTTON (toggle));
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), GTK_TOGGLE_BUTTON (pane->toggles[0]));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), i == 0);

@@ -13,6 +13,7 @@
 #include "empty-state.h"
 #include "hint-bar.h"
 #include "merge-dialog.h"
+#include "narrow.h"
 #include "new-code.h"
 #include "settings.h"
 #include "split-dialog.h"
@@ -406,6 +407,7 @@ make_button (const char *label, const char *action, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  analect_narrow_button (GTK_BUTTON (button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_tooltip_text (button, tooltip);
   return button;

@@ -90,15 +90,21 @@ analect_look_rgba (AnalectColour colour)
                     .alpha = (float) colour.alpha / 255.f };
 }
 
-int
-analect_look_scale (int length)
+double
+analect_look_get_text_scale (void)
 {
   GtkSettings *settings = gtk_settings_get_default ();
   int dpi = -1;
 
   if (settings != NULL)
     g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (length, (int) (length * (dpi / 1024.0 / 96.0))) : length;
+  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
+}
+
+int
+analect_look_scale (int length)
+{
+  return MAX (length, (int) (length * analect_look_get_text_scale ()));
 }
 
 GdkRGBA

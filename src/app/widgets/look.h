@@ -34,6 +34,9 @@ GdkRGBA analect_look_code (const char *stored);
 /* COLOUR as GTK takes it. */
 GdkRGBA analect_look_rgba (AnalectColour colour);
 
+/* How large the desktop has text, 1 for the usual size. */
+double analect_look_get_text_scale (void);
+
 /* LENGTH in pixels, which was meant for text of the usual size, for text as the desktop scales it; never less. */
 int analect_look_scale (int length);
 

@@ -196,13 +196,12 @@ scroll_to (AnalectPlotView *view, guint index)
 
 /* The style on this screen, at the desktop's size of text. */
 static AnalectPlotStyle
-get_style (AnalectPlotView *view)
+get_style (void)
 {
   AnalectPlotStyle style = analect_plot_style_get (analect_look_get_style ());
-  int dpi = 0;
+  double scale = analect_look_get_text_scale ();
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 && dpi != 96 * 1024 ? analect_plot_style_scale (&style, dpi / (96.0 * 1024)) : style;
+  return scale != 1.0 ? analect_plot_style_scale (&style, scale) : style;
 }
 
 static void
@@ -217,7 +216,7 @@ lay_out (AnalectPlotView *view)
   view->hovered = ANALECT_NO_TARGET;
   if (view->layout != NULL && width > 0 && height > 0)
     {
-      style = get_style (view);
+      style = get_style ();
       view->scene =
           view->layout (width * ANALECT_POINTS_PER_PIXEL, height * ANALECT_POINTS_PER_PIXEL, &style, view->layout_data);
     }
