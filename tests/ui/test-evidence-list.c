@@ -261,6 +261,36 @@ test_many (void)
   ui_close_all ();
 }
 
+/* Where there is little room, there is no need to scroll sideways; the study and the words stay. */
+static void
+test_narrow (void)
+{
+  static const int widths[] = { 900, 480, 340 };
+  guint n_seen[G_N_ELEMENTS (widths)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      static const char *const titles[] = { "Study", "Quotation", "Code", "Direction", "Coder", "Voice, page" };
+      g_autoptr (AnalectWorkbench) workbench = ui_project_from_sample ();
+      g_autoptr (GArray) codings = collect (workbench, ANALECT_ID_NONE);
+      GtkWidget *list = analect_evidence_list_new (workbench);
+      g_autofree char *seen = NULL;
+
+      analect_evidence_list_set_codings (ANALECT_EVIDENCE_LIST (list), codings);
+      ui_window_for (list, widths[i], 300);
+      seen = ui_text_seen (list);
+      n_seen[i] = 0;
+      for (guint k = 0; k < G_N_ELEMENTS (titles); k++)
+        n_seen[i] += strstr (seen, titles[k]) != NULL;
+      g_assert_nonnull (strstr (seen, titles[0]));
+      g_assert_nonnull (strstr (seen, titles[1]));
+      ui_close_all ();
+    }
+  g_assert_cmpuint (n_seen[0], ==, 6);
+  g_assert_cmpuint (n_seen[1], <, n_seen[0]);
+  g_assert_cmpuint (n_seen[2], ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +304,6 @@ main (int argc, char **argv)
   g_test_add_func ("/evidence-list/read-only", test_read_only);
   g_test_add_func ("/evidence-list/empty", test_empty);
   g_test_add_func ("/evidence-list/many", test_many);
+  g_test_add_func ("/evidence-list/narrow", test_narrow);
   return ui_test_run ();
 }

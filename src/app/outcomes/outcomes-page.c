@@ -15,6 +15,7 @@
 #include "export-dialog.h"
 #include "gallery.h"
 #include "hint-bar.h"
+#include "look.h"
 #include "outcomes-table.h"
 #include "plot-view.h"
 #include "settings.h"
@@ -24,6 +25,7 @@
 #include <glib/gi18n.h>
 
 /* Changes of the project come in bursts; a chart that takes longer than the second is seen to be waited for. */
+#define SIDE_WIDTH  220 /* of the options, at least, at the usual size of text */
 #define BURST_MS    60
 #define PATIENCE_MS 400
 
@@ -547,6 +549,7 @@ add_parts (AnalectOutcomesPage *page)
   gtk_widget_add_controller (page->evidence, focus);
   page->options = analect_chart_options_new (page->workbench);
   gtk_box_append (GTK_BOX (page->side_top), page->options);
+  gtk_widget_set_size_request (page->side, analect_look_scale (SIDE_WIDTH), -1);
   g_signal_connect_swapped (page->options, "changed", G_CALLBACK (refresh), page);
 }
 

@@ -36,7 +36,12 @@ struct _AnalectEvidenceList
   Column places[ANALECT_EVIDENCE_N_COLUMNS];
   GPtrArray *cells; /* of GtkListItem, borrowed: those set up */
   int probed;       /* see find_order () */
+  gboolean code_wanted;
+  guint fitting;    /* source: columns are to be chosen anew */
 };
+
+/* What a quotation has at least before other columns give way, in pixels at the usual size of text. */
+#define MIN_QUOTE 180
 
 enum
 {
@@ -467,16 +472,62 @@ show_column (GtkColumnViewColumn *column, gboolean shown)
   gtk_column_view_column_set_visible (column, shown);
 }
 
-void
-analect_evidence_list_show_code (AnalectEvidenceList *list, gboolean shown)
+static int
+get_width (AnalectEvidenceList *list, AnalectEvidenceColumn which)
 {
-  show_column (list->columns[ANALECT_EVIDENCE_CODE], shown);
+  GtkColumnViewColumn *column = list->columns[which];
+
+  return gtk_column_view_column_get_visible (column)
+             ? gtk_column_view_column_get_fixed_width (column)
+             : GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "analect-width"));
+}
+
+/* Where there is little room, columns that say least of a quotation give way to it. */
+static void
+fit_columns (AnalectEvidenceList *list)
+{
+  static const AnalectEvidenceColumn by_use[] = { ANALECT_EVIDENCE_STUDY, ANALECT_EVIDENCE_CODE,
+                                                  ANALECT_EVIDENCE_DIRECTION, ANALECT_EVIDENCE_CODER,
+                                                  ANALECT_EVIDENCE_PAGE };
+  int room = gtk_widget_get_width (list->stack) - analect_look_scale (MIN_QUOTE);
+
+  if (gtk_widget_get_width (list->stack) == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (by_use); i++)
+    {
+      AnalectEvidenceColumn which = by_use[i];
+      int width = get_width (list, which);
+      gboolean shown = which == ANALECT_EVIDENCE_STUDY
+                       || (room >= width && (which != ANALECT_EVIDENCE_CODE || list->code_wanted));
+
+      room -= shown ? width : 0;
+      show_column (list->columns[which], shown);
+    }
+}
+
+static gboolean
+fit_when_idle (gpointer data)
+{
+  AnalectEvidenceList *list = data;
+
+  list->fitting = 0;
+  fit_columns (list);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot come and go while the list is being laid out. */
+static void
+queue_fit (AnalectEvidenceList *list)
+{
+  if (list->fitting == 0)
+    list->fitting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_when_idle, list, NULL);
 }
 
 void
-analect_evidence_list_show_coder (AnalectEvidenceList *list, gboolean shown)
+analect_evidence_list_show_code (AnalectEvidenceList *list, gboolean shown)
 {
-  show_column (list->columns[ANALECT_EVIDENCE_CODER], shown);
+  list->code_wanted = shown;
+  fit_columns (list);
 }
 
 gboolean
@@ -520,6 +571,7 @@ analect_evidence_list_dispose (GObject *object)
 
   if (list->workbench != NULL)
     g_signal_handlers_disconnect_by_data (list->workbench, list);
+  g_clear_handle_id (&list->fitting, g_source_remove);
   g_clear_pointer (&list->menu, gtk_widget_unparent);
   g_clear_pointer (&list->stack, gtk_widget_unparent);
   for (guint i = 0; i < ANALECT_EVIDENCE_N_COLUMNS; i++)
@@ -578,6 +630,8 @@ make_pages (AnalectEvidenceList *list)
   gtk_widget_add_css_class (list->view, "an-evidence");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Evidence"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list->view);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)), "notify::page-size",
+                           G_CALLBACK (queue_fit), list, G_CONNECT_SWAPPED);
   list->empty = gtk_label_new (_ ("Nothing is coded here"));
   gtk_label_set_wrap (GTK_LABEL (list->empty), TRUE);
   gtk_label_set_justify (GTK_LABEL (list->empty), GTK_JUSTIFY_CENTER);
@@ -603,6 +657,7 @@ static void
 analect_evidence_list_init (AnalectEvidenceList *list)
 {
   list->cells = g_ptr_array_new ();
+  list->code_wanted = TRUE;
   make_pages (list);
   make_columns (list);
   g_signal_connect (list->view, "activate", G_CALLBACK (on_activate), list);

@@ -34,9 +34,9 @@ guint analect_evidence_list_get_n_rows (AnalectEvidenceList *list);
 /* The coding of row POSITION as they stand now, or none. */
 AnalectId analect_evidence_list_get_coding (AnalectEvidenceList *list, guint position);
 
-/* Whether the columns for the code and for the coder are shown; both are at first. */
+/* Whether the column for the code is shown; it is at first. (Where there is little room, columns other than study and
+ * quotation give way of themselves.) */
 void analect_evidence_list_show_code (AnalectEvidenceList *list, gboolean shown);
-void analect_evidence_list_show_coder (AnalectEvidenceList *list, gboolean shown);
 
 /* The codings selected (of AnalectId), as they stand; the caller unrefs the array. */
 GArray *analect_evidence_list_get_selection (AnalectEvidenceList *list);
