@@ -1,6 +1,7 @@
 /* A long day in the program: twenty excerpts coded by keys alone, with codes that overlap, and twenty with the mouse;
- * the program is killed before anything was saved, and has it all again; everything is undone to the beginning, which
- * gives the file its first bytes, and done again.
+ * codes are grouped; the program is killed before anything was saved, and has it all again; everything is undone to the
+ * beginning, which gives the file its first bytes, and done again. The chart is looked at after each step, and is
+ * another one each time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,8 +14,10 @@
 #define N_NAMES     5
 #define N_STEPS     120 /* more than there can be */
 #define BY_MOUSE    "Seen with the mouse"
+#define DIMENSION   "Ways of one's own"
 #define JOURNAL_MS  1500
 #define DROP_MS     250 /* until what was dropped has arrived */
+#define CHART_MS    700 /* until the numbers are there */
 #define PATIENCE_MS 10000
 
 /* Of the text pane in a window of the usual size, from its left and upper edge. */
@@ -38,6 +41,16 @@ code_by_keys (UiApp *app)
       ui_input_key (app->input, "ctrl+Left");
       ui_input_key (app->input, "ctrl+Left");
     }
+  ui_app_settle (app);
+}
+
+/* GTK 4.8 takes no notice of the first press after a drop. */
+static void
+press_in_vain (UiApp *app, int x, int y)
+{
+  ui_input_move (app->input, x, y);
+  ui_input_button (app->input, 1, TRUE);
+  ui_input_button (app->input, 1, FALSE);
   ui_app_settle (app);
 }
 
@@ -69,14 +82,53 @@ code_by_mouse (UiApp *app)
           ui_a11y_pause (DROP_MS);
           ui_app_drag (app, from + 50, line, x[target], y[target]);
           ui_a11y_pause (DROP_MS);
-          /* GTK 4.8 takes no notice of the first press after a drop. */
-          ui_input_move (app->input, from + 300, line);
-          ui_input_button (app->input, 1, TRUE);
-          ui_input_button (app->input, 1, FALSE);
-          ui_app_settle (app);
+          press_in_vain (app, from + 300, line);
         }
       ui_app_picture (app, "mouse");
     }
+}
+
+static void
+drop_on (UiApp *app, const char *name, const char *target)
+{
+  int x, y, to_x, to_y;
+
+  ui_app_find (app, NULL, name, &x, &y);
+  ui_app_find (app, NULL, target, &to_x, &to_y);
+  ui_app_drag (app, x, y, to_x, to_y);
+  ui_a11y_pause (DROP_MS);
+  press_in_vain (app, to_x, to_y);
+}
+
+/* Puts a code into a theme, and the theme into a new outcome dimension. */
+static void
+group (UiApp *app)
+{
+  ui_app_key (app, "ctrl+3");
+  drop_on (app, "Read with keys 1", "Agency");
+  ui_app_click (app, NULL, "New");
+  ui_app_wait_for (app, "New dimension…");
+  ui_app_key (app, "Return");
+  ui_app_type (app, DIMENSION);
+  ui_app_key (app, "Return");
+  ui_app_wait_for (app, DIMENSION);
+  drop_on (app, "Agency", DIMENSION);
+  ui_app_picture (app, "grouped");
+}
+
+/* The chart as it is seen just now: a number that stands for its pixels. The pointer is out of its way. */
+static guint32
+see_chart (UiApp *app, const char *picture)
+{
+  int x, y, width, height;
+
+  ui_app_key (app, "ctrl+4");
+  g_assert_true (ui_input_window_place (app->input, app->window, &x, &y, &width, &height));
+  ui_input_move (app->input, x + 5, y + 5);
+  ui_a11y_pause (CHART_MS);
+  ui_app_settle (app);
+  ui_app_picture (app, picture);
+  return ui_input_digest (app->input, x + 20, y + 110, width * 2 / 3, height / 3, NULL);
 }
 
 /* Has the file written until it holds N codings, and gives its bytes. */
@@ -107,13 +159,24 @@ test_day (void)
   g_autofree char *file = ui_app_copy_sample ("sample-blank.analect"), *first = testlib_read (file, NULL),
                   *coded = NULL, *undone = NULL, *again = NULL;
   g_autoptr (UiApp) app = ui_app_start (file);
+  guint32 chart[4];
   guint n;
 
+  chart[0] = see_chart (app, "chart-0");
   ui_app_key (app, "ctrl+2");
   ui_app_click (app, "text", "Text");
   ui_app_key (app, "ctrl+Home");
   code_by_keys (app);
+  chart[1] = see_chart (app, "chart-1");
+  ui_app_key (app, "ctrl+2");
+  ui_app_click (app, "text", "Text");
+  ui_app_key (app, "ctrl+Home");
   code_by_mouse (app);
+  chart[2] = see_chart (app, "chart-2");
+  group (app);
+  chart[3] = see_chart (app, "chart-3");
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmphex (chart[i], !=, chart[i - 1]);
   ui_a11y_pause (JOURNAL_MS);
   ui_process_kill (app->process);
   g_clear_pointer (&app, ui_app_free);
@@ -131,9 +194,11 @@ test_day (void)
   press (app, "ctrl+z");
   undone = save_until (app, file, 0);
   g_assert_cmpstr (undone, ==, first);
+  g_assert_cmphex (see_chart (app, "chart-undone"), ==, chart[0]);
   press (app, "ctrl+shift+z");
   again = save_until (app, file, n);
   g_assert_cmpstr (again, ==, coded);
+  g_assert_cmphex (see_chart (app, "chart-again"), ==, chart[3]);
   ui_app_quit (app);
 }
 

@@ -24,7 +24,7 @@ struct _AnalectChartOptions
   gboolean setting;   /* widgets are being set, not chosen */
   GArray *coders;     /* of AnalectId: those after the first two entries */
   GArray *attributes; /* of AnalectId: those after the first entry */
-  guint n_levels;
+  GArray *levels;     /* of guint: those that have codes, by number; "All levels" comes after them */
 
   GtkWidget *content, *level, *unit, *by, *coder, *order, *direction, *intervals, *counts, *total_name, *total;
 };
@@ -110,6 +110,18 @@ set_names (GtkWidget *drop_down, GPtrArray *names)
   gtk_drop_down_set_model (GTK_DROP_DOWN (drop_down), G_LIST_MODEL (list));
 }
 
+/* The first level from LEVEL on that has codes, or 0. */
+static guint
+find_level (const AnalectCodebook *codebook, guint level)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < codebook->n; i++)
+    if (codebook->entries[i].level >= level && (found == 0 || codebook->entries[i].level < found))
+      found = codebook->entries[i].level;
+  return found;
+}
+
 static void
 list_levels (AnalectChartOptions *options)
 {
@@ -117,12 +129,12 @@ list_levels (AnalectChartOptions *options)
   const AnalectCodebook *codebook = analect_workbench_get_codebook (options->workbench);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  options->n_levels = 0;
-  for (guint i = 0; i < codebook->n; i++)
-    options->n_levels = MAX (options->n_levels, codebook->entries[i].level);
-  for (guint level = 1; level <= options->n_levels; level++)
+  g_array_set_size (options->levels, 0);
+  for (guint level = find_level (codebook, 1); level > 0; level = find_level (codebook, level + 1))
     {
       g_autofree char *name = analect_level_name (rows, level);
+
+      g_array_append_val (options->levels, level);
 
       g_ptr_array_add (names, capitalise (name));
     }
@@ -227,6 +239,26 @@ get_attribute (AnalectChartOptions *options, guint place)
   return place > 0 ? g_array_index (options->attributes, AnalectId, place - 1) : ANALECT_ID_NONE;
 }
 
+/* The level to show: the one chosen, or, while the codebook has no code there, the next below it that has one. What was
+ * chosen stays, and is shown once there is something. */
+static guint
+get_level (AnalectChartOptions *options)
+{
+  guint wanted = options->choice.count.level;
+
+  return wanted > 0 ? find_level (analect_workbench_get_codebook (options->workbench), wanted) : 0;
+}
+
+static void
+show_level (AnalectChartOptions *options, guint level)
+{
+  guint place = 0;
+
+  while (place < options->levels->len && g_array_index (options->levels, guint, place) != level)
+    place++;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (options->level), place);
+}
+
 /* Shows the choice; what the project does not have becomes the usual. */
 static void
 show_choice (AnalectChartOptions *options)
@@ -239,9 +271,7 @@ show_choice (AnalectChartOptions *options)
     count->count.coders = (AnalectCoders) coder;
   count->attribute = get_attribute (options, find_attribute (options));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (options->by), find_attribute (options));
-  if (count->level > options->n_levels)
-    count->level = options->n_levels > 0 ? 1 : 0;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (options->level), count->level ? count->level - 1 : options->n_levels);
+  show_level (options, get_level (options));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (options->unit), (guint) count->count.unit);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (options->coder), coder);
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
@@ -271,9 +301,12 @@ on_chosen (AnalectChartOptions *options)
 
   if (options->setting)
     return;
-  level = selected_of (options->level, options->n_levels + 1);
+  level = gtk_drop_down_get_selected (GTK_DROP_DOWN (options->level));
+  level = level < options->levels->len ? g_array_index (options->levels, guint, level) : 0;
   coder = selected_of (options->coder, options->coders->len + N_FIXED_CODERS);
-  count->level = level < options->n_levels ? level + 1 : 0;
+  /* Another option may have been chosen while the level shown stands in for the one wanted. */
+  if (level != get_level (options))
+    count->level = level;
   count->count.unit = (int) selected_of (options->unit, analect_enumeration_count (ANALECT_ENUMERATION_UNIT));
   count->count.coders = coder < N_FIXED_CODERS ? (AnalectCoders) coder : ANALECT_CODERS_ONE;
   count->count.coder =
@@ -311,12 +344,13 @@ void
 analect_chart_options_get (AnalectChartOptions *options, AnalectChartChoice *choice)
 {
   *choice = options->choice;
+  choice->count.level = get_level (options);
 }
 
 void
 analect_chart_options_set_level (AnalectChartOptions *options, guint level)
 {
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (options->level), level > 0 ? level - 1 : options->n_levels);
+  show_level (options, level);
 }
 
 void
@@ -354,6 +388,7 @@ static void
 analect_chart_options_finalize (GObject *object)
 {
   g_array_unref (ANALECT_CHART_OPTIONS (object)->coders);
+  g_array_unref (ANALECT_CHART_OPTIONS (object)->levels);
   g_array_unref (ANALECT_CHART_OPTIONS (object)->attributes);
   G_OBJECT_CLASS (analect_chart_options_parent_class)->finalize (object);
 }
@@ -389,6 +424,7 @@ analect_chart_options_init (AnalectChartOptions *options)
 {
   options->setting = TRUE;
   options->coders = g_array_new (FALSE, FALSE, sizeof (AnalectId));
+  options->levels = g_array_new (FALSE, FALSE, sizeof (guint));
   options->attributes = g_array_new (FALSE, FALSE, sizeof (AnalectId));
   gtk_widget_init_template (GTK_WIDGET (options));
   shorten_button (options->level);

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (AnalectChartOptions, analect_chart_options, ANALECT, CHART
 /* As they were left for the project, else its usual ones. */
 GtkWidget *analect_chart_options_new (AnalectWorkbench *workbench);
 
-/* Fills CHOICE with what is chosen. */
+/* Fills CHOICE with what is chosen. While the codebook has no code on the level chosen, it is the next below. */
 void analect_chart_options_get (AnalectChartOptions *options, AnalectChartChoice *choice);
 
 /* Shows LEVEL (0: all), as if it had been chosen by hand. */
