@@ -11,12 +11,14 @@
 #include "ui-app.h"
 
 #include <stdio.h>
+#include <string.h>
 
 typedef struct
 {
   const char *name;
   gboolean with_file;
-  const char *keys; /* with spaces between */
+  const char *keys; /* with spaces between; RECORDS stands for typing the path of a file of references */
+  const char *shown; /* once this is seen it is there; NULL: at once */
 } Place;
 
 static const Place places[] = {
@@ -27,6 +29,9 @@ static const Place places[] = {
   { "outcomes", TRUE, "ctrl+4" },
   { "merge", TRUE, "ctrl+3 ctrl+m" },
   { "export", TRUE, "ctrl+4 ctrl+e" },
+  { "import-plan", TRUE, "ctrl+1 ctrl+i RECORDS Return", "Nothing is changed yet" },
+  { "split", TRUE, "ctrl+3 Down Right Down s", "Excerpts that move to it" },
+  { "find-all", TRUE, "ctrl+2 ctrl+shift+f", "Find in all texts" },
 };
 
 static void
@@ -40,7 +45,18 @@ test_place (gconstpointer data)
 
   app = ui_app_start (place->with_file ? file : NULL);
   for (guint i = 0; keys[i] != NULL && *keys[i] != 0; i++)
-    ui_app_key (app, keys[i]);
+    if (strcmp (keys[i], "RECORDS") == 0)
+      {
+        g_autofree char *records = testlib_fixture ("ui/fixtures/two-records.ris");
+
+        ui_app_wait_for_dialog (app);
+        ui_app_type (app, records);
+      }
+    else
+      ui_app_key (app, keys[i]);
+  if (place->shown != NULL)
+    ui_app_wait_for (app, place->shown);
+  ui_app_picture (app, place->name);
   walk = a11y_walk (app->process, app->input);
   g_assert_true (ui_process_runs (app->process));
   g_test_message ("%u controls, %u reached", walk->n_controls, walk->n_reached);

@@ -91,6 +91,32 @@ code_something (UiApp *app)
   ui_app_key (app, "Return");
 }
 
+/* What a screen reader says where the caret is, as far as it is of the text's own words about itself. */
+static char *
+describe_focus (void)
+{
+  g_autoptr (GPtrArray) focus = ui_a11y_look_at_focus ();
+  UiNode *node = focus->len > 0 ? focus->pdata[0] : NULL;
+  char *description = node != NULL ? atspi_accessible_get_description (node->object, NULL) : NULL;
+
+  return description != NULL ? description : g_strdup ("");
+}
+
+static void
+test_announced (void)
+{
+  g_autofree char *file = ui_app_copy_sample ("sample.analect"), *inside = NULL, *outside = NULL;
+  g_autoptr (UiApp) app = ui_app_start (file);
+
+  code_something (app);
+  inside = describe_focus ();
+  g_assert_nonnull (strstr (inside, CODE));
+  ui_app_key (app, "ctrl+End");
+  outside = describe_focus ();
+  g_assert_null (strstr (outside, CODE));
+  ui_app_quit (app);
+}
+
 /* How many codings of CODE are in the saved file, by whomever. */
 static guint
 count_codings (const char *file)
@@ -310,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open", test_open);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/code-and-undo", test_code_and_undo);
+  g_test_add_func ("/window/announced", test_announced);
   g_test_add_func ("/window/regroup", test_regroup);
   g_test_add_func ("/window/chart", test_chart);
   g_test_add_func ("/window/killed", test_killed);

@@ -352,6 +352,7 @@ analect_coding_page_install_actions (GtkWidgetClass *class)
   gtk_widget_class_add_binding_action (class, GDK_KEY_F9, GDK_SHIFT_MASK, "page.toggle-right", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Up, GDK_ALT_MASK, "coding.previous-document", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Down, GDK_ALT_MASK, "coding.next-document", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "coding.find-all", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK, "coding.find-next", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "coding.find-previous",
                                        NULL);

@@ -20,16 +20,16 @@ analect_coding_caret_set_excerpt (AnalectCodingView *view, AnalectId excerpt)
   g_signal_emit_by_name (view, "excerpt-changed");
 }
 
-/* Says what an excerpt is about when the caret comes into it, once. */
+/* Says what an excerpt is about when the caret comes into it, once; takes that back when the caret is in none. */
 static void
 announce (AnalectCodingView *view)
 {
   if (view->announced == view->excerpt)
     return;
   view->announced = view->excerpt;
-  if (view->excerpt && gtk_widget_has_focus (GTK_WIDGET (view)))
+  if (gtk_widget_has_focus (GTK_WIDGET (view)))
     {
-      g_autofree char *names = analect_marks_names (&view->marks, view->excerpt);
+      g_autofree char *names = view->excerpt ? analect_marks_names (&view->marks, view->excerpt) : g_strdup ("");
 
       analect_announce (GTK_WIDGET (view), names);
     }

@@ -49,7 +49,7 @@ analect_coding_page_make_text_menu (void)
     { N_ ("Find in this text"), "coding.find", "<Control>f" },
     { N_ ("Next place"), "coding.find-next", "<Control>g" },
     { N_ ("Previous place"), "coding.find-previous", "<Control><Shift>g" },
-    { N_ ("Find in all texts and code…"), "coding.find-all", NULL },
+    { N_ ("Find in all texts and code…"), "coding.find-all", "<Control><Shift>f" },
     { NULL },
     { N_ ("Larger text"), "coding.larger-text", "<Control>plus" },
     { N_ ("Smaller text"), "coding.smaller-text", "<Control>minus" },

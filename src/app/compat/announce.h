@@ -7,5 +7,5 @@
 #include <gtk/gtk.h>
 
 /* WIDGET is where it belongs to. On older GTK the words become its description, which is
- * read when it has the focus. */
+ * read when it has the focus; "" takes it back. */
 void analect_announce (GtkWidget *widget, const char *text);

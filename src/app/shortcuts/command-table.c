@@ -86,6 +86,7 @@ static const AnalectCommand commands[] = {
   KEYS (CODING, "<Control>Up <Control>Down", N_ ("Previous and next section")),
   KEYS (CODING, "<Alt>Up <Alt>Down", N_ ("Previous and next document")),
   KEYS (CODING, "<Control>f", N_ ("Find in the text")),
+  KEYS (CODING, "<Control><Shift>f", N_ ("Find in all texts and code")),
   KEYS (CODING, "<Control>g <Control><Shift>g", N_ ("Find the next and the previous place")),
   KEYS (CODING, "<Control>plus <Control>minus <Control>0", N_ ("Larger, smaller and normal text")),
   KEYS (CODING, "Escape", N_ ("Clear the selection")),
