@@ -128,6 +128,29 @@ test_fills (void)
   ui_close_all ();
 }
 
+/* A tag begins or ends at each line: GTK mixes the styles of lines up where none does. */
+static void
+test_lines_parted (void)
+{
+  g_autoptr (AnalectWorkbench) workbench = ui_project_from_sample ();
+  GtkWidget *view = show (workbench, WIDTH);
+  GtkTextIter iter;
+  AnalectId document;
+  guint start, end, n = 0;
+
+  find_excerpt (workbench, &document, &start, &end);
+  open_at (view, document, start);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter);
+  do
+    {
+      g_assert_true (gtk_text_iter_toggles_tag (&iter, NULL));
+      n++;
+    }
+  while (gtk_text_iter_forward_line (&iter) && !gtk_text_iter_is_end (&iter));
+  g_assert_cmpuint (n, >, 20);
+  ui_close_all ();
+}
+
 static void
 count_signal (GtkWidget *view, guint a, gpointer data)
 {
@@ -460,6 +483,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/coding-view/fills", test_fills);
+  g_test_add_func ("/coding-view/lines-parted", test_lines_parted);
   g_test_add_func ("/coding-view/click", test_click);
   g_test_add_func ("/coding-view/keys", test_keys);
   g_test_add_func ("/coding-view/handle", test_handle);

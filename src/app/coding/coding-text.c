@@ -24,6 +24,7 @@ analect_coding_text_init (AnalectCodingView *view)
   /* Never edited: what undo would keep is not needed. */
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   view->reading = gtk_text_buffer_create_tag (buffer, NULL, "size-points", view->font_size, NULL);
+  view->other_line = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   view->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   view->unbroken = gtk_text_buffer_create_tag (buffer, NULL, "pixels-below-lines", 0, NULL);
   view->gap = gtk_text_buffer_create_tag (buffer, NULL, "size-points", 1.0, "pixels-above-lines", 0,
@@ -128,6 +129,25 @@ lower_empty_lines (AnalectCodingView *view, GtkTextBuffer *buffer, const char *d
     }
 }
 
+/* Tags every other line, so that a tag begins or ends at each. GTK keeps the style of the last words laid out until it
+ * comes to such a place, and does not come to those of lines it has in its cache: without this, words after a cached
+ * line now and then get the style of what is before it, an empty line's one point for instance. */
+static void
+part_lines (AnalectCodingView *view, GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  while (!gtk_text_iter_is_end (&start))
+    {
+      end = start;
+      gtk_text_iter_forward_line (&end);
+      gtk_text_buffer_apply_tag (buffer, view->other_line, &start, &end);
+      start = end;
+      gtk_text_iter_forward_line (&start);
+    }
+}
+
 /* Whether the words at POSITION are those of TITLE, up to the line's end. */
 static gboolean
 has_title (AnalectCodingView *view, guint position, const char *title)
@@ -198,6 +218,7 @@ analect_coding_text_load (AnalectCodingView *view)
   analect_coding_text_set_metrics (view);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_apply_tag (buffer, view->reading, &start, &end);
+  part_lines (view, buffer);
   lower_empty_lines (view, buffer, display);
   close_breaks (view, buffer);
   analect_coding_text_set_headings (view);

@@ -48,7 +48,7 @@ struct _AnalectCodingView
   guint drag_start, drag_end;
 
   guint caret_start, caret_end; /* the selection as last told of, positions of the document */
-  GtkTextTag *reading, *heading, *gap, *heading_gap, *unbroken;
+  GtkTextTag *reading, *heading, *gap, *heading_gap, *unbroken, *other_line;
   guint primary_source; /* the primary clipboard is to get the selection */
 };
 
