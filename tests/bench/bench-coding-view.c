@@ -14,6 +14,7 @@
 #define N_RUNS   3
 #define N_FRAMES 120
 #define STEP     400 /* pixels a frame */
+#define LONGEST  33  /* ms a frame: thirty a second */
 #define WIDTH    1200
 #define HEIGHT   900
 
@@ -177,27 +178,34 @@ measure_first_paint (AnalectCodingView *view, AnalectId document)
   return least;
 }
 
-/* Milliseconds a frame takes while scrolling. */
+/* Milliseconds a frame takes while scrolling; in LONGEST, where it is not NULL, the longest one of a run. Of several
+ * runs the best: what is left is the view's own. */
 static double
-measure_scrolling (GtkWidget *view)
+measure_scrolling (GtkWidget *view, double *longest)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-  double least = 1e9;
+  double least = 1e9, least_longest = 1e9;
 
   for (guint run = 0; run < N_RUNS; run++)
     {
-      double began;
+      double began, longest_now = 0;
 
       gtk_adjustment_set_value (adjustment, 0);
       settle (view);
       began = bench_processor_time ();
       for (guint i = 0; i < N_FRAMES; i++)
         {
+          double frame_began = bench_processor_time ();
+
           gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + STEP);
           draw_frame (view);
+          longest_now = MAX (longest_now, (bench_processor_time () - frame_began) * 1000);
         }
       least = MIN (least, (bench_processor_time () - began) * 1000 / N_FRAMES);
+      least_longest = MIN (least_longest, longest_now);
     }
+  if (longest != NULL)
+    *longest = least_longest;
   return least;
 }
 
@@ -229,7 +237,7 @@ measure_plain (AnalectWorkbench *workbench, AnalectId document)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (text_view), analect_row_string (row, ANALECT_DOCUMENT_TEXT), -1);
   window = show (view);
   wait_for_layout (view);
-  time = measure_scrolling (view);
+  time = measure_scrolling (view, NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   return time;
 }
@@ -238,14 +246,15 @@ static void
 compare_scrolling (AnalectWorkbench *workbench, AnalectCodingView *view, AnalectId document, const char *what,
                    double limit)
 {
-  double plain = measure_plain (workbench, document), time;
-  g_autofree char *name = NULL;
+  double plain = measure_plain (workbench, document), time, longest;
+  g_autofree char *name = NULL, *longest_name = g_strdup_printf ("the longest frame of it, %s", what);
 
   analect_coding_view_set_document (view, document);
   wait_for_layout (GTK_WIDGET (view));
-  time = measure_scrolling (GTK_WIDGET (view));
+  time = measure_scrolling (GTK_WIDGET (view), &longest);
   name = g_strdup_printf ("scroll %s, %.1f ms a frame beside %.1f of a plain text view", what, time, plain);
   bench_report (name, time / plain, "times", limit);
+  bench_report (longest_name, longest, "ms", LONGEST);
 }
 
 static AnalectWorkbench *
@@ -286,7 +295,7 @@ main (int argc, char **argv)
       return 0;
     }
   workbench = make_workbench (&maker, documents);
-  bench_plan (4);
+  bench_plan (6);
   view = ANALECT_CODING_VIEW (analect_coding_view_new (workbench));
   window = show (GTK_WIDGET (view));
   bench_report ("600 kB with 2,500 codings to the first picture", measure_first_paint (view, documents[0]), "ms", 100);
