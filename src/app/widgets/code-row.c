@@ -19,6 +19,7 @@ struct _AnalectCodeRow
   AnalectCodeItem *item;
   GtkWidget *swatch, *name, *entry, *key, *codings, *studies;
   gboolean ending;
+  guint leaving; /* source: the focus has left the entry */
 };
 
 enum
@@ -107,6 +108,7 @@ end_edit (AnalectCodeRow *row, gboolean keep)
 
   if (row->entry == NULL || row->ending)
     return;
+  g_clear_handle_id (&row->leaving, g_source_remove);
   row->ending = TRUE;
   name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->entry)));
   gtk_widget_set_visible (row->name, TRUE);
@@ -125,10 +127,20 @@ on_activate (AnalectCodeRow *row)
   end_edit (row, TRUE);
 }
 
+static gboolean
+end_after_leaving (gpointer row)
+{
+  ANALECT_CODE_ROW (row)->leaving = 0;
+  end_edit (row, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK is still on its way from the entry to the next widget: the entry must not go before it is there. */
 static void
 on_focus_left (AnalectCodeRow *row)
 {
-  end_edit (row, TRUE);
+  if (!row->ending && row->leaving == 0)
+    row->leaving = g_idle_add_full (G_PRIORITY_HIGH_IDLE, end_after_leaving, row, NULL);
 }
 
 static gboolean
@@ -179,7 +191,7 @@ analect_code_row_set_item (AnalectCodeRow *row, AnalectCodeItem *item)
 {
   if (row->item == item)
     return;
-  end_edit (row, FALSE);
+  end_edit (row, row->leaving != 0);
   if (row->item != NULL)
     g_signal_handlers_disconnect_by_data (row->item, row);
   g_set_object (&row->item, item);
@@ -210,6 +222,7 @@ analect_code_row_dispose (GObject *object)
   GtkWidget *child;
 
   row->ending = TRUE;
+  g_clear_handle_id (&row->leaving, g_source_remove);
   if (row->item != NULL)
     g_signal_handlers_disconnect_by_data (row->item, row);
   g_clear_object (&row->item);
