@@ -329,39 +329,64 @@ analect_fleiss_categories (const AnalectRatings *ratings, guint top, double *kap
   return each;
 }
 
-double
-analect_jackknife (const AnalectRatings *ratings, AnalectCoefficient coefficient, gpointer data)
+/* A part for each row. The caller frees them. */
+static AnalectPart *
+make_parts (const AnalectRatings *ratings)
 {
-  g_autofree guint16 *values = g_new (guint16, (gsize) ratings->n_units *ratings->n_coders);
-  g_autofree double *weights = g_new (double, ratings->n_units);
-  g_autoptr (GArray) without = g_array_new (FALSE, FALSE, sizeof (double));
-  AnalectRatings rest = { ratings->n_units - 1, ratings->n_coders, values, weights };
+  AnalectPart *parts = g_new (AnalectPart, ratings->n_units);
+
+  for (guint unit = 0; unit < ratings->n_units; unit++)
+    parts[unit] = (AnalectPart){ unit, unit, analect_ratings_get_weight (ratings, unit) };
+  return parts;
+}
+
+/* The error from the values that were left when each of the groups was out. */
+static double
+get_error (const GArray *without)
+{
   double mean = 0, squares = 0;
 
-  for (guint left_out = 0; left_out < ratings->n_units; left_out++)
-    {
-      double value;
-      guint to = 0;
+  if (without->len < 2)
+    return NAN;
+  for (guint i = 0; i < without->len; i++)
+    mean += g_array_index (without, double, i) / without->len;
+  for (guint i = 0; i < without->len; i++)
+    squares += pow (g_array_index (without, double, i) - mean, 2);
+  return sqrt ((without->len - 1.0) / without->len * squares);
+}
 
-      if (count_values (ratings, left_out) < 2)
-        continue;
+double
+analect_jackknife (const AnalectRatings *ratings, const AnalectPart *parts, guint n_parts,
+                   AnalectCoefficient coefficient, gpointer data)
+{
+  g_autofree AnalectPart *own = parts == NULL ? make_parts (ratings) : NULL;
+  g_autofree double *weights = g_new (double, ratings->n_units + 1);
+  g_autoptr (GArray) without = g_array_new (FALSE, FALSE, sizeof (double));
+  AnalectRatings rest = { ratings->n_units, ratings->n_coders, ratings->values, weights };
+
+  if (parts == NULL)
+    {
+      parts = own;
+      n_parts = ratings->n_units;
+    }
+  for (guint from = 0, to; from < n_parts; from = to)
+    {
+      gboolean pairable = FALSE;
+      double value;
+
       for (guint unit = 0; unit < ratings->n_units; unit++)
-        if (unit != left_out)
-          {
-            for (guint coder = 0; coder < ratings->n_coders; coder++)
-              values[(gsize) to * ratings->n_coders + coder] = (guint16) analect_ratings_get (ratings, unit, coder);
-            weights[to++] = analect_ratings_get_weight (ratings, unit);
-          }
+        weights[unit] = analect_ratings_get_weight (ratings, unit);
+      for (to = from; to < n_parts && parts[to].group == parts[from].group; to++)
+        {
+          weights[parts[to].row] = MAX (weights[parts[to].row] - parts[to].weight, 0);
+          pairable |= count_values (ratings, parts[to].row) >= 2;
+        }
+      if (!pairable)
+        continue;
       value = coefficient (&rest, data);
       if (isnan (value))
         return NAN;
       g_array_append_val (without, value);
-      mean += value;
     }
-  if (without->len < 2)
-    return NAN;
-  mean /= without->len;
-  for (guint i = 0; i < without->len; i++)
-    squares += pow (g_array_index (without, double, i) - mean, 2);
-  return sqrt ((without->len - 1.0) / without->len * squares);
+  return get_error (without);
 }

@@ -21,7 +21,7 @@ typedef struct
   guint n_units;
   guint n_coders;
   const guint16 *values; /* n_units × n_coders, unit by unit; ANALECT_NOT_RATED: missing */
-  const double *weights; /* how many units each row stands for, > 0; NULL: one */
+  const double *weights; /* how many units each row stands for; NULL: one */
 } AnalectRatings;
 
 /* The value CODER gave UNIT. */
@@ -88,6 +88,16 @@ double *analect_fleiss_categories (const AnalectRatings *ratings, guint top, dou
 /* A coefficient of RATINGS, for analect_jackknife (). */
 typedef double (*AnalectCoefficient) (const AnalectRatings *ratings, gpointer data);
 
-/* The standard error of COEFFICIENT by leaving out one row at a time, of those with at least two values; NaN when it is
- * not defined with one of them left out, or there are fewer than two. A row with a weight is left out as a whole. */
-double analect_jackknife (const AnalectRatings *ratings, AnalectCoefficient coefficient, gpointer data);
+/* What a row owes to a group of units: its weight is the sum of its parts. */
+typedef struct
+{
+  guint group;
+  guint row;
+  double weight;
+} AnalectPart;
+
+/* The standard error of COEFFICIENT by leaving out one group of units at a time: PARTS are in order of groups; NULL: each
+ * row is a group. Groups without a unit that has two values are passed over. NaN when there are fewer than two others,
+ * or the coefficient is not defined without one of them. */
+double analect_jackknife (const AnalectRatings *ratings, const AnalectPart *parts, guint n_parts,
+                          AnalectCoefficient coefficient, gpointer data);

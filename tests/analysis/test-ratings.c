@@ -295,7 +295,27 @@ test_jackknife (void)
 {
   g_autoptr (Table) table = read_coders (c2);
 
-  testlib_assert_real (analect_jackknife (&table->ratings, analect_alpha_nominal, NULL), 0.146326652201);
+  testlib_assert_real (analect_jackknife (&table->ratings, NULL, 0, analect_alpha_nominal, NULL), 0.146326652201);
+}
+
+/* Rows that stand for many units are left out by the groups these are in: the same as a row for each unit. */
+static void
+test_jackknife_of_groups (void)
+{
+  static const guint counts[] = { 6, 2, 1, 7 };
+  g_autoptr (Table) table = read_cross (2, counts), singly = read_cross_singly (2, counts);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (AnalectPart));
+
+  for (guint row = 0, unit = 0; row < 4; row++)
+    for (guint i = 0; i < counts[row]; i++, unit++)
+      {
+        AnalectPart part = { unit, row, 1 };
+
+        g_array_append_val (parts, part);
+      }
+  testlib_assert_real (analect_jackknife (&table->ratings, (const AnalectPart *) parts->data, parts->len,
+                                          analect_alpha_nominal, NULL),
+                       analect_jackknife (&singly->ratings, NULL, 0, analect_alpha_nominal, NULL));
 }
 
 /* One code, two coders: two coefficients that differ on the same table. */
@@ -331,7 +351,7 @@ test_not_defined (void)
       g_assert_true (isnan (kappa.kappa) && isnan (kappa.low) && isnan (kappa.high));
       g_assert_true (isnan (several.ac1) && isnan (several.fleiss) && isnan (several.conger));
       g_assert_true (isnan (analect_alpha_nominal (&table->ratings, NULL)));
-      g_assert_true (isnan (analect_jackknife (&table->ratings, analect_alpha_nominal, NULL)));
+      g_assert_true (isnan (analect_jackknife (&table->ratings, NULL, 0, analect_alpha_nominal, NULL)));
       g_assert_true (isnan (kappa.observed) == (i > 0));
       g_assert_true (isnan (several.observed) == (i > 0));
     }
@@ -365,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ratings/alpha", test_alpha);
   g_test_add_func ("/ratings/alpha-of-categories", test_alpha_of_categories);
   g_test_add_func ("/ratings/jackknife", test_jackknife);
+  g_test_add_func ("/ratings/jackknife-of-groups", test_jackknife_of_groups);
   g_test_add_func ("/ratings/binary", test_binary);
   g_test_add_func ("/ratings/not-defined", test_not_defined);
   g_test_add_func ("/ratings/weights", test_weights);
