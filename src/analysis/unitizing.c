@@ -31,7 +31,7 @@ analect_segments_unite (GArray *segments)
       AnalectSegment *last = n > 0 ? &g_array_index (segments, AnalectSegment, n - 1) : NULL;
       AnalectSegment segment = g_array_index (segments, AnalectSegment, i);
 
-      if (last != NULL && last->coder == segment.coder && last->code == segment.code && segment.start <= last->end)
+      if (last != NULL && last->coder == segment.coder && last->code == segment.code && segment.start < last->end)
         last->end = MAX (last->end, segment.end);
       else
         g_array_index (segments, AnalectSegment, n++) = segment;

@@ -18,8 +18,8 @@ typedef struct
   guint code;  /* from 1 */
 } AnalectSegment;
 
-/* Sorts SEGMENTS (of AnalectSegment) by coder, code and place, and makes one of what overlaps or touches within a coder
- * and code: nobody agrees with himself. */
+/* Sorts SEGMENTS (of AnalectSegment) by coder, code and place, and makes one of what overlaps within a coder and code:
+ * nobody agrees with himself. What only touches stays two. */
 void analect_segments_unite (GArray *segments);
 
 /* Krippendorff's alpha for unitized continua. Krippendorff K, Mathet Y, Bouvry S, Widlöcher A, Qual Quant 2016; 50:
