@@ -203,7 +203,7 @@ add_text (Maker *maker, const Place *place)
                           : NULL;
   guint length = text != NULL ? analect_text_get_length (text) : 0;
   guint32 all = judged->coders->len < 32 ? ((guint32) 1 << judged->coders->len) - 1 : G_MAXUINT32;
-  AnalectJudgedText added = { .study = place->study,
+  AnalectJudgedText added = { .study = judged->n_studies - 1,
                               .start = judged->length,
                               .end = judged->length + length,
                               .shared = judged->shared_length,
@@ -223,14 +223,17 @@ static void
 lay_texts (Maker *maker)
 {
   g_autoptr (GArray) places = find_documents (maker);
-  AnalectId only = maker->options->document;
+  AnalectId only = maker->options->document, before = ANALECT_ID_NONE;
 
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
 
-      if (only == ANALECT_ID_NONE || place->document == only)
-        add_text (maker, place);
+      if (only != ANALECT_ID_NONE && place->document != only)
+        continue;
+      maker->judged->n_studies += place->study != before;
+      before = place->study;
+      add_text (maker, place);
     }
 }
 

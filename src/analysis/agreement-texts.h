@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  AnalectId study;
+  guint study;        /* its number among the studies, from 0 */
   guint start, end; /* in the long text */
   guint shared;     /* where it begins when only texts that all have judged are laid end to end; for others no meaning */
   guint32 judged;   /* one bit for each coder */
@@ -31,6 +31,7 @@ typedef struct
   GArray *texts;    /* of AnalectJudgedText, those of a study together */
   GArray *segments; /* of AnalectJudgedSegment, in order of entries */
   guint *first;     /* for each entry, and one past the last, the number of its first segment */
+  guint n_studies;
   guint length;     /* of the long text */
   guint shared_length; /* of the texts all have judged */
   GArray *base;     /* of AnalectSegment: stretches that are compared, in order, not overlapping */

@@ -195,30 +195,31 @@ find_row (Ratings *ratings, const Cell *cell, guint n_coders)
   return ratings->weights->len - 1;
 }
 
-static int
-compare_studies (gconstpointer a, gconstpointer b)
-{
-  const Cell *x = a, *y = b;
-
-  return x->study < y->study ? -1 : x->study > y->study;
-}
-
+/* Adds up the cells of each row, and keeps what each study has added to it, study by study. */
 static void
 sum_cells (Work *work, Ratings *ratings)
 {
-  guint n_coders = work->judged->coders->len;
+  guint n_coders = work->judged->coders->len, row = 0;
+  g_autofree guint *next = g_new0 (guint, work->judged->n_studies + 1);
+  const Cell *before = NULL;
 
   *ratings = (Ratings){ g_array_new (FALSE, FALSE, sizeof (guint16)), g_array_new (FALSE, FALSE, sizeof (double)),
                         g_array_new (FALSE, FALSE, sizeof (AnalectPart)),
                         g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };
-  g_array_sort (work->cells, compare_studies);
+  for (guint i = 0; i < work->cells->len; i++)
+    next[g_array_index (work->cells, Cell, i).study + 1]++;
+  for (guint i = 0; i < work->judged->n_studies; i++)
+    next[i + 1] += next[i];
+  g_array_set_size (ratings->parts, work->cells->len);
   for (guint i = 0; i < work->cells->len; i++)
     {
       const Cell *cell = &g_array_index (work->cells, Cell, i);
-      AnalectPart part = { cell->study, find_row (ratings, cell, n_coders), cell->weight };
 
-      g_array_append_val (ratings->parts, part);
-      g_array_index (ratings->weights, double, part.row) += cell->weight;
+      if (before == NULL || before->judged != cell->judged || before->coded != cell->coded)
+        row = find_row (ratings, cell, n_coders);
+      before = cell;
+      g_array_index (ratings->parts, AnalectPart, next[cell->study]++) = (AnalectPart){ cell->study, row, cell->weight };
+      g_array_index (ratings->weights, double, row) += cell->weight;
     }
 }
 
@@ -339,7 +340,7 @@ static void
 describe (Work *work, AnalectAgreement *agreement)
 {
   const GArray *texts = work->judged->texts;
-  AnalectId before = ANALECT_ID_NONE;
+  guint before = G_MAXUINT;
 
   for (guint i = 0; i < texts->len; i++)
     {

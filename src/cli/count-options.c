@@ -87,6 +87,21 @@ parse_order (const char *name, AnalectPrevalenceOrder *order)
 }
 
 gboolean
+analect_count_options_parse_codes (const AnalectCountArguments *arguments, const AnalectRows *rows,
+                                   AnalectId *arrangement, guint *level, GError **error)
+{
+  if (arguments->level != NULL)
+    *level = analect_level_from_name (rows, arguments->level);
+  if (arguments->level != NULL && *level == 0)
+    return fail (error, "level", arguments->level);
+  if (arguments->arrangement != NULL)
+    *arrangement = find_arrangement (rows, arguments->arrangement);
+  if (arguments->arrangement != NULL && *arrangement == ANALECT_ID_NONE)
+    return fail (error, "arrangement", arguments->arrangement);
+  return TRUE;
+}
+
+gboolean
 analect_count_options_parse (const AnalectCountArguments *arguments, const AnalectRows *rows,
                              AnalectPrevalenceOptions *options, GError **error)
 {
@@ -97,14 +112,8 @@ analect_count_options_parse (const AnalectCountArguments *arguments, const Anale
     return fail (error, "unit", arguments->unit);
   if (!parse_coders (arguments->coders, rows, &options->count))
     return fail (error, "coders", arguments->coders);
-  if (arguments->level != NULL)
-    options->level = analect_level_from_name (rows, arguments->level);
-  if (arguments->level != NULL && options->level == 0)
-    return fail (error, "level", arguments->level);
-  if (arguments->arrangement != NULL)
-    options->count.arrangement = find_arrangement (rows, arguments->arrangement);
-  if (arguments->arrangement != NULL && options->count.arrangement == ANALECT_ID_NONE)
-    return fail (error, "arrangement", arguments->arrangement);
+  if (!analect_count_options_parse_codes (arguments, rows, &options->count.arrangement, &options->level, error))
+    return FALSE;
   if (arguments->order != NULL && !parse_order (arguments->order, &options->order))
     return fail (error, "order", arguments->order);
   if (arguments->by != NULL)

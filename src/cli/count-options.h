@@ -38,6 +38,10 @@ typedef struct
 
 void analect_count_arguments_clear (AnalectCountArguments *arguments);
 
+/* Finds the arrangement and the level of the arguments, as analect_count_options_parse () does. */
+gboolean analect_count_options_parse_codes (const AnalectCountArguments *arguments, const AnalectRows *rows,
+                                            AnalectId *arrangement, guint *level, GError **error);
+
 /* Turns the arguments into options for ROWS; those not given have the project's defaults. FALSE with ERROR when one
  * names nothing. */
 gboolean analect_count_options_parse (const AnalectCountArguments *arguments, const AnalectRows *rows,

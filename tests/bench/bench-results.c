@@ -1,8 +1,9 @@
-/* From a question to what is on the screen: prevalence of the standard project with its chart, and a phrase found in
- * 12 MB of text, beside grep.
+/* From a question to what is on the screen: prevalence of the standard project with its chart, how far its coders
+ * agree, and a phrase found in 12 MB of text, beside grep.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "agreement.h"
 #include "find-text.h"
 #include "prevalence-report.h"
 #include "svg.h"
@@ -53,6 +54,31 @@ draw (const AnalectRows *rows)
 }
 
 static void
+agree_by (const AnalectRows *rows, AnalectAgreementUnit unit)
+{
+  AnalectAgreementOptions options = analect_agreement_defaults ();
+  g_autoptr (AnalectAgreement) agreement = NULL;
+
+  options.unit = unit;
+  options.text = ANALECT_TEXT_ALL;
+  agreement = analect_agreement_new (rows, &options);
+  g_assert_cmpuint (agreement->coders->len, ==, 2);
+  g_assert_cmpuint (agreement->rows->len, ==, 151);
+}
+
+static void
+agree_by_character (const AnalectRows *rows)
+{
+  agree_by (rows, ANALECT_AGREEMENT_CHARACTER);
+}
+
+static void
+agree_by_study (const AnalectRows *rows)
+{
+  agree_by (rows, ANALECT_AGREEMENT_STUDY);
+}
+
+static void
 find (const AnalectRows *rows)
 {
   g_autoptr (AnalectTextPattern) pattern = analect_text_pattern_new (ANALECT_PATTERN_WORDS, "Stigma and", NULL);
@@ -94,9 +120,11 @@ main (void)
   const AnalectRows *rows = analect_project_get_rows (project);
   double peer, ours;
 
-  bench_plan (3);
+  bench_plan (5);
   bench_report ("prevalence, standard", least_milliseconds (count, rows), "ms", 50);
   bench_report ("from click to chart, standard", least_milliseconds (draw, rows), "ms", 100);
+  bench_report ("agreement by character, all codes, standard", least_milliseconds (agree_by_character, rows), "ms", 50);
+  bench_report ("agreement by study, all codes, standard", least_milliseconds (agree_by_study, rows), "ms", 50);
   ours = least_milliseconds (find, rows);
   peer = search_tool_milliseconds (rows);
   printf ("# the phrase is found in %.1f ms\n", ours);

@@ -97,6 +97,53 @@ test_groups (void)
   g_assert_cmpstr (group, ==, "1");
 }
 
+/* Two coders of the sample, by study and by character; who is compared, and over what, is said. */
+static void
+test_agreement (void)
+{
+  g_autofree char *path = cli_sample ();
+  g_auto (CliResult) studies = cli_run ("table", path, "agreement", "--level=theme", NULL);
+  g_auto (CliResult) characters
+      = cli_run ("table", path, "agreement", "--unit=character", "--text=findings", "--coders=AL, BT", "--level=1", NULL);
+  g_autofree char *n = NULL, *alpha = NULL;
+
+  g_assert_cmpint (studies.code, ==, ANALECT_CLI_DONE);
+  g_assert_true (g_str_has_prefix (studies.out, "code\tcoders\tunits\tpercent\tkappa\talpha\tac1\t"));
+  g_assert_cmpuint (cli_count_lines (studies.out), ==, 1 + 1 + 8);
+  n = cli_cell (studies.out, 2, "units");
+  g_assert_cmpstr (n, ==, "12");
+  g_assert_nonnull (strstr (studies.err, "12 studies"));
+  g_assert_cmpint (characters.code, ==, ANALECT_CLI_DONE);
+  g_assert_cmpuint (cli_count_lines (characters.out), ==, 1 + 1 + 3);
+  g_assert_nonnull (strstr (characters.err, "sections of findings"));
+  alpha = cli_cell (characters.out, 2, "alpha");
+  g_assert_cmpfloat (g_ascii_strtod (alpha, NULL), >, 0.5);
+  g_assert_cmpfloat (g_ascii_strtod (alpha, NULL), <, 1);
+}
+
+static void
+test_agreement_options (void)
+{
+  static const char *const bad[][2] = { { "--unit", "sheep" },     { "--text", "margins" }, { "--coders", "AL" },
+                                        { "--coders", "AL,Nobody" }, { "--coders", "AL,AL" }, { "--overlap", "0" },
+                                        { "--overlap", "half" },   { "--overlap", "nan" },  { "--tolerance", "-1" },
+                                        { "--level", "attic" },    { "--arrangement", "none such" } };
+  g_autofree char *path = cli_sample ();
+  g_auto (CliResult) strict = cli_run ("table", path, "agreement", "--tolerance=0", "--level=1", NULL);
+  g_auto (CliResult) loose = cli_run ("table", path, "agreement", "--tolerance=1000", "--level=1", NULL);
+  g_autofree char *few = cli_cell (strict.out, 2, "f1"), *many = cli_cell (loose.out, 2, "f1");
+
+  g_assert_cmpfloat (g_ascii_strtod (few, NULL), <, g_ascii_strtod (many, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_auto (CliResult) result = cli_run ("table", path, "agreement", bad[i][0], bad[i][1], NULL);
+
+      g_assert_cmpint (result.code, ==, ANALECT_CLI_USAGE);
+      g_assert_nonnull (strstr (result.err, bad[i][0]));
+      g_assert_cmpstr (result.out, ==, "");
+    }
+}
+
 static void
 test_count_options (void)
 {
@@ -265,6 +312,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/prevalence", test_prevalence);
   g_test_add_func ("/cli/prevalence/union", test_union);
   g_test_add_func ("/cli/prevalence/options", test_count_options);
+  g_test_add_func ("/cli/prevalence/agreement", test_agreement);
+  g_test_add_func ("/cli/prevalence/agreement-options", test_agreement_options);
   g_test_add_func ("/cli/prevalence/groups", test_groups);
   g_test_add_func ("/cli/formats", test_formats);
   g_test_add_func ("/cli/plot", test_plot);
