@@ -89,6 +89,14 @@ analect_project_new (const char *title)
 }
 
 AnalectProject *
+analect_project_new_copy (const AnalectRows *rows)
+{
+  AnalectRows *copy = analect_rows_share (rows);
+
+  return analect_project_new_from_rows (copy, analect_lookup_new (copy));
+}
+
+AnalectProject *
 analect_project_new_from_template (AnalectProject *template, const char *title)
 {
   AnalectRows *rows = analect_rows_share (template->rows);

@@ -29,6 +29,10 @@ G_DECLARE_FINAL_TYPE (AnalectProject, analect_project, ANALECT, PROJECT, GObject
 /* An empty project with a new GUID, created now. */
 AnalectProject *analect_project_new (const char *title);
 
+/* A project of its own that begins as ROWS, with the same GUIDs and the same ids; ROWS stay as they are. The caller owns
+ * it. */
+AnalectProject *analect_project_new_copy (const AnalectRows *rows);
+
 /* The entities as they are now: borrowed, good until the next change. */
 const AnalectRows *analect_project_get_rows (AnalectProject *project);
 

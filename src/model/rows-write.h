@@ -11,7 +11,7 @@
 AnalectRows *analect_rows_new (void);
 
 /* The same content as an immutable snapshot. The caller owns the reference. */
-AnalectRows *analect_rows_share (AnalectRows *rows);
+AnalectRows *analect_rows_share (const AnalectRows *rows);
 
 /* Reserves the next id of KIND. The entity does not exist yet; its fields have their defaults. ANALECT_ID_NONE when
  * the kind is full. */

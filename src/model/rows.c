@@ -130,7 +130,7 @@ ref_chunk (gconstpointer data, gpointer user_data)
 }
 
 AnalectRows *
-analect_rows_share (AnalectRows *rows)
+analect_rows_share (const AnalectRows *rows)
 {
   AnalectRows *copy = rows_alloc ();
 

@@ -9,6 +9,7 @@ from tree import C_SUFFIXES, layer_of
 MAY_USE = {
     'base': set(),
     'model': {'base'},
+    'merge': {'model', 'base'},
     'storage': {'model', 'base'},
     'exchange': {'model', 'base'},
     'analysis': {'model', 'base'},
