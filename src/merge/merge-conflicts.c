@@ -84,13 +84,13 @@ analect_merge_add_conflict (AnalectMerge *merge, AnalectConflictKind kind, guint
 static void
 keep_in_comment (AnalectMerge *merge, guint about, AnalectField field, const char *value)
 {
-  static const AnalectGuid space
-      = { { 0x91, 0x27, 0x5c, 0xe0, 0x4d, 0xb8, 0x4f, 0x63, 0xb1, 0x0e, 0x5a, 0x86, 0xd4, 0x3f, 0x72, 0x19 } };
+  static const AnalectGuid space = { { 0x91, 0x27, 0x5c, 0xe0, 0x4d, 0xb8, 0x4f, 0x63, 0xb1, 0x0e, 0x5a, 0x86, 0xd4,
+                                       0x3f, 0x72, 0x19 } };
   /* Translators: title of a comment that keeps a value another coder had given; %s is the label of a field */
   g_autofree char *title = g_strdup_printf (_ ("The other value of “%s”"), analect_field_label (field));
   char guid[ANALECT_GUID_STRING_SIZE];
-  g_autofree char *name
-      = g_strconcat (analect_guid_format (&merge_node (merge, about)->guid, guid), "\n", title, "\n", value, NULL);
+  g_autofree char *name =
+      g_strconcat (analect_guid_format (&merge_node (merge, about)->guid, guid), "\n", title, "\n", value, NULL);
   AnalectGuid derived = analect_guid_derive (&space, name, -1);
   guint memo = analect_merge_add_node (merge, ANALECT_KIND_MEMO, &derived);
   AnalectValue *values;
@@ -126,7 +126,8 @@ analect_conflict_describe (const AnalectConflict *conflict)
       return g_strdup_printf (_ ("%s, %s: “%s” is taken; “%s” is kept in a comment"), conflict->name,
                               analect_field_label (conflict->field), taken, other);
     case ANALECT_CONFLICT_BOTH:
-      return g_strdup_printf (_ ("%s: moved to two places; both are kept: %s – and – %s"), conflict->name, taken, other);
+      return g_strdup_printf (_ ("%s: moved to two places; both are kept: %s – and – %s"), conflict->name, taken,
+                              other);
     case ANALECT_CONFLICT_REMOVAL:
       return g_strdup_printf (_ ("%s: one copy removed it and the other worked on it; it is kept"), conflict->name);
     case ANALECT_CONFLICT_SAME:

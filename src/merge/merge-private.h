@@ -24,10 +24,10 @@ typedef struct
   AnalectGuid guid;
   AnalectKind kind;
   AnalectId ids[N_SIDES];
-  guint64 changed[2];  /* bit n: the side changed the field in slot n; all bits where there is no base */
-  gboolean kept;       /* it is in the result */
-  guint stands_for_it; /* of a node that is not: the node that took its place, or 0 */
-  AnalectId id;        /* in the result */
+  guint64 changed[2];   /* bit n: the side changed the field in slot n; all bits where there is no base */
+  gboolean kept;        /* it is in the result */
+  guint stands_for_it;  /* of a node that is not: the node that took its place, or 0 */
+  AnalectId id;         /* in the result */
   AnalectValue *values; /* of a kept node, by slot */
 } Node;
 
@@ -39,11 +39,11 @@ struct _AnalectMerge
   const AnalectRows *rows[N_SIDES];
   AnalectLookup *lookups[N_SIDES];
   gboolean owns_lookup[N_SIDES];
-  GPtrArray *nodes;                             /* of Node, from 1 */
-  GHashTable *by_guid;                          /* GUID in a node → its number */
-  GArray *node_of[N_SIDES][ANALECT_N_KINDS];    /* of guint, by index of the entity; 0 where there is none */
-  GHashTable *merged_codes;                     /* node of a code that was merged → node of what it became */
-  GArray *conflicts;                            /* of AnalectConflict */
+  GPtrArray *nodes;                          /* of Node, from 1 */
+  GHashTable *by_guid;                       /* GUID in a node → its number */
+  GArray *node_of[N_SIDES][ANALECT_N_KINDS]; /* of guint, by index of the entity; 0 where there is none */
+  GHashTable *merged_codes;                  /* node of a code that was merged → node of what it became */
+  GArray *conflicts;                         /* of AnalectConflict */
   AnalectChange *change;
 };
 
@@ -75,15 +75,19 @@ AnalectValue analect_merge_read (const AnalectMerge *merge, int side, const Node
 /* Brings all sides onto the same texts. */
 gboolean analect_merge_texts (AnalectMerge *merge, GError **error);
 
+/* Makes the nodes. FALSE with ERROR when an entity of one side is another kind of thing on the other. */
 gboolean analect_merge_find_nodes (AnalectMerge *merge, GError **error);
 
 /* A new kept node of its own, all fields with their defaults; 0 when there is something with this GUID already. */
 guint analect_merge_add_node (AnalectMerge *merge, AnalectKind kind, const AnalectGuid *guid);
 
+/* Says of each node what each side changed, and whether it is in the result. */
 void analect_merge_find_survivors (AnalectMerge *merge);
 
+/* Gives each kept node its values, and notes the conflicts. */
 void analect_merge_find_values (AnalectMerge *merge);
 
+/* Makes the values keep the rules of a project. */
 void analect_merge_tidy (AnalectMerge *merge);
 
 /* Which side's value of N fields of NODE is to be taken: by choice, by the entity's own time, by the time of the files,

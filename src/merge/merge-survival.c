@@ -145,10 +145,9 @@ refuse_removal (Survival *survival, guint number)
   if (node->kept)
     return;
   rescue (survival, number);
-  analect_merge_add_conflict (merge, ANALECT_CONFLICT_REMOVAL, number, ANALECT_FIELD_EXISTS,
-                              ours ? ANALECT_SIDE_OURS : ANALECT_SIDE_THEIRS,
-                              g_strdup (ours ? _ ("worked on it") : _ ("removed it")),
-                              g_strdup (ours ? _ ("removed it") : _ ("worked on it")));
+  analect_merge_add_conflict (
+      merge, ANALECT_CONFLICT_REMOVAL, number, ANALECT_FIELD_EXISTS, ours ? ANALECT_SIDE_OURS : ANALECT_SIDE_THEIRS,
+      g_strdup (ours ? _ ("worked on it") : _ ("removed it")), g_strdup (ours ? _ ("removed it") : _ ("worked on it")));
 }
 
 static void

@@ -84,7 +84,8 @@ settle (AnalectMerge *merge, guint number)
 {
   static const AnalectField fields[] = { ANALECT_DOCUMENT_TEXT };
   const Node *node = merge_node (merge, number);
-  const AnalectText *ours = text_of (merge, ANALECT_SIDE_OURS, node), *theirs = text_of (merge, ANALECT_SIDE_THEIRS, node);
+  const AnalectText *ours = text_of (merge, ANALECT_SIDE_OURS, node),
+                    *theirs = text_of (merge, ANALECT_SIDE_THEIRS, node);
   const AnalectText *base = text_of (merge, SIDE_BASE, node);
   Stretch stretch;
   AnalectSide side;
@@ -95,9 +96,9 @@ settle (AnalectMerge *merge, guint number)
     return ANALECT_SIDE_THEIRS;
   side = analect_merge_pick (merge, node, fields, G_N_ELEMENTS (fields));
   stretch = find_stretch (ours, theirs);
-  analect_merge_add_value_conflict (
-      merge, number, ANALECT_DOCUMENT_TEXT, side, analect_text_slice (ours, stretch.start, stretch.end),
-      g_strndup (analect_text_peek (theirs) + stretch.from, stretch.to - stretch.from));
+  analect_merge_add_value_conflict (merge, number, ANALECT_DOCUMENT_TEXT, side,
+                                    analect_text_slice (ours, stretch.start, stretch.end),
+                                    g_strndup (analect_text_peek (theirs) + stretch.from, stretch.to - stretch.from));
   return (int) side;
 }
 

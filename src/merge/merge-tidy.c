@@ -66,7 +66,8 @@ resolve_references (const AnalectMerge *merge, const Node *node)
     }
 }
 
-/* Gives FIRST what SECOND has and it has not; of two values the greater one, so that the order does not matter. */
+/* Gives FIRST what SECOND has and it has not. Times stay, since they decide what is newer when the
+ * copies are merged again. */
 static void
 take_over (const Node *first, const Node *second)
 {
@@ -78,18 +79,9 @@ take_over (const Node *first, const Node *second)
       AnalectType type = analect_fields[field].type;
       AnalectValue none = analect_value_default (field), *here = &first->values[slot];
       AnalectValue there = second->values[slot];
-      gboolean better = analect_value_equal (type, *here, none);
 
-      if (type == ANALECT_TYPE_REFERENCES || analect_value_equal (type, there, none))
-        continue;
-      if (!better && (type == ANALECT_TYPE_TIME || type == ANALECT_TYPE_ENUM || type == ANALECT_TYPE_INTEGER))
-        better = there.integer > here->integer;
-      else if (!better && type == ANALECT_TYPE_TEXT)
-        better = analect_text_compare (there.text, here->text) > 0;
-      if (!better)
-        continue;
-      analect_value_clear (type, here);
-      *here = analect_value_copy (type, there);
+      if (type != ANALECT_TYPE_REFERENCES && type != ANALECT_TYPE_TIME && analect_value_equal (type, *here, none))
+        *here = analect_value_copy (type, there);
     }
 }
 
@@ -114,9 +106,9 @@ unify (AnalectMerge *merge, const AnalectField *fields)
         {
           AnalectValue *value = value_of (node, *field);
 
-          g_string_append_printf (key, "%" G_GINT64_FORMAT " ", analect_fields[*field].type == ANALECT_TYPE_REFERENCE
-                                                                     ? (gint64) value->reference
-                                                                     : value->integer);
+          g_string_append_printf (key, "%" G_GINT64_FORMAT " ",
+                                  analect_fields[*field].type == ANALECT_TYPE_REFERENCE ? (gint64) value->reference
+                                                                                        : value->integer);
         }
       goes = other = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key->str));
       if (other != 0 && analect_guid_compare (&merge_node (merge, other)->guid, &node->guid) < 0)

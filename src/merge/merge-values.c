@@ -42,18 +42,20 @@ find_group (const AnalectField *field)
         if (together[i][n] == *field)
           at = n;
       if (at < MAX_TOGETHER)
-        return (Group) { together[i], at == 0 ? n : 0 };
+        return (Group){ together[i], at == 0 ? n : 0 };
     }
-  return (Group) { field, 1 };
+  return (Group){ field, 1 };
 }
 
+/* When NODE was worked on last on SIDE; 0 where that is not known, or has not changed since the base. */
 static AnalectTime
 time_of (const AnalectMerge *merge, int side, const Node *node)
 {
   AnalectField at = analect_field_from_name (node->kind, "at");
-  const AnalectRow *row = merge_row (merge, side, node);
 
-  return row != NULL && at != ANALECT_FIELD_EXISTS ? analect_row_integer (row, at) : 0;
+  if (at == ANALECT_FIELD_EXISTS || (node->changed[side] >> analect_field_slot (at) & 1) == 0)
+    return 0;
+  return analect_row_integer (merge_row (merge, side, node), at);
 }
 
 static char *
@@ -142,7 +144,8 @@ is_quiet (AnalectField field)
   const AnalectFieldInfo *info = &analect_fields[field];
 
   return info->flag == ANALECT_FLAG_ORDER || info->type == ANALECT_TYPE_TIME
-         || (info->rule == ANALECT_RULE_CLEAR && info->target == ANALECT_KIND_CODER && strcmp (info->name, "coder") == 0);
+         || (info->rule == ANALECT_RULE_CLEAR && info->target == ANALECT_KIND_CODER
+             && strcmp (info->name, "coder") == 0);
 }
 
 static AnalectIdSet *
@@ -172,8 +175,8 @@ join_sets (const AnalectMerge *merge, const Node *node, AnalectField field)
 static void
 split_coding (AnalectMerge *merge, guint number, const Group *group, AnalectSide taken)
 {
-  static const AnalectGuid space
-      = { { 0x0b, 0x6a, 0x91, 0x3d, 0xc7, 0x52, 0x4e, 0x18, 0x8f, 0x60, 0x21, 0xd9, 0x74, 0xae, 0x05, 0xf3 } };
+  static const AnalectGuid space = { { 0x0b, 0x6a, 0x91, 0x3d, 0xc7, 0x52, 0x4e, 0x18, 0x8f, 0x60, 0x21, 0xd9, 0x74,
+                                       0xae, 0x05, 0xf3 } };
   const Node *node = merge_node (merge, number);
   int other = 1 - (int) taken;
   g_autofree char *values = write_values (merge, other, node, group->fields, group->n);
@@ -183,8 +186,8 @@ split_coding (AnalectMerge *merge, guint number, const Group *group, AnalectSide
   guint twin = analect_merge_add_node (merge, ANALECT_KIND_CODING, &derived);
 
   for (guint slot = 0; twin != 0 && slot < analect_kind_n_fields (ANALECT_KIND_CODING); slot++)
-    merge_node (merge, twin)->values[slot]
-        = analect_merge_read (merge, other, node, analect_kinds[ANALECT_KIND_CODING].first + slot);
+    merge_node (merge, twin)->values[slot] =
+        analect_merge_read (merge, other, node, analect_kinds[ANALECT_KIND_CODING].first + slot);
   analect_merge_add_conflict (merge, ANALECT_CONFLICT_BOTH, number, ANALECT_CODING_CODE, taken,
                               analect_merge_show (merge, ANALECT_SIDE_OURS, node, group->fields, group->n),
                               analect_merge_show (merge, ANALECT_SIDE_THEIRS, node, group->fields, group->n));

@@ -8,8 +8,9 @@
  *
  * The rules know no first and no second side: merging A into B and B into A gives the same project, merging again
  * changes nothing, and several copies may come in any order. Two things can
- * depend on the order of three or more copies: which of several values is in its field and which in a comment, where
- * the times of the files decide; and how much of what one removed comes back because another had worked on part of it.
+ * depend on how often and in which order copies are merged: which of several values is in its field and which in a
+ * comment, where the times of the files decide; and how much of what one removed comes back because another had worked
+ * on part of it.
  *
  * A merge changes nothing; it gives one change to OURS, and the list of conflicts, for a preview. Main thread only.
  *
@@ -37,11 +38,11 @@ typedef enum
 typedef struct
 {
   AnalectConflictKind kind;
-  AnalectGuid guid;  /* of the entity */
+  AnalectGuid guid; /* of the entity */
   AnalectKind what;
   AnalectField field; /* the first of the fields that differ; ANALECT_FIELD_EXISTS where the entity as such does */
-  char *name;        /* the entity, for people */
-  char *ours;        /* the value or the deed of each side, for people */
+  char *name;         /* the entity, for people */
+  char *ours;         /* the value or the deed of each side, for people */
   char *theirs;
   AnalectSide taken; /* whose value is in the field; of a removal: who kept it */
 } AnalectConflict;

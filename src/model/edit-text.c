@@ -40,9 +40,10 @@ map_end (const Correction *correction, guint position)
   return position - correction->end + correction->start + correction->length;
 }
 
+/* Ranges that the correction brings together become one behind another, none before FROM. */
 static void
 map_ranges (AnalectChange *change, AnalectId id, AnalectField field, const AnalectRanges *ranges,
-            const Correction *correction, gboolean drop_empty)
+            const Correction *correction, guint from, gboolean drop_empty)
 {
   g_autofree AnalectRange *mapped = NULL;
   guint n = 0;
@@ -55,7 +56,7 @@ map_ranges (AnalectChange *change, AnalectId id, AnalectField field, const Anale
       AnalectRange range = { .start = map_start (correction, ranges->ranges[i].start),
                              .end = map_end (correction, ranges->ranges[i].end) };
 
-      range.start = MAX (range.start, n > 0 ? mapped[n - 1].end : 0);
+      range.start = MAX (range.start, n > 0 ? mapped[n - 1].end : from);
       range.end = MAX (range.end, range.start);
       if (range.start < range.end || !drop_empty)
         mapped[n++] = range;
@@ -97,7 +98,8 @@ carry_excerpt (AnalectChange *change, const AnalectRows *rows, AnalectId id, con
     {
       analect_change_set_integer (change, id, ANALECT_EXCERPT_START, start);
       analect_change_set_integer (change, id, ANALECT_EXCERPT_END, end);
-      map_ranges (change, id, ANALECT_EXCERPT_MORE, analect_row_ranges (row, ANALECT_EXCERPT_MORE), correction, TRUE);
+      map_ranges (change, id, ANALECT_EXCERPT_MORE, analect_row_ranges (row, ANALECT_EXCERPT_MORE), correction, end,
+                  TRUE);
     }
   else
     {
@@ -156,7 +158,7 @@ analect_edit_correct_text (AnalectProject *project, AnalectId document, guint st
   analect_lookup_referrers (analect_project_get_lookup (project), ANALECT_EXCERPT_DOCUMENT, document, excerpts);
   analect_change_set_text (change, document, ANALECT_DOCUMENT_TEXT, new);
   map_ranges (change, document, ANALECT_DOCUMENT_PAGES, analect_row_ranges (row, ANALECT_DOCUMENT_PAGES), &correction,
-              FALSE);
+              0, FALSE);
   carry_sections (change, project, document, &correction);
   for (guint i = 0; i < excerpts->len; i++)
     {
