@@ -38,19 +38,8 @@ count_coincidences (const AnalectRatings *ratings, guint q)
   for (guint unit = 0; unit < ratings->n_units; unit++)
     {
       double weight = analect_ratings_get_weight (ratings, unit);
-      guint m = 0;
+      guint m = analect_ratings_count_categories (ratings, unit, q, counts);
 
-      for (guint j = 0; j < q; j++)
-        counts[j] = 0;
-      for (guint coder = 0; coder < ratings->n_coders; coder++)
-        {
-          guint value = analect_ratings_get (ratings, unit, coder);
-
-          if (value == ANALECT_NOT_RATED)
-            continue;
-          counts[value - 1]++;
-          m++;
-        }
       for (guint c = 0; m >= 2 && c < q; c++)
         for (guint k = 0; counts[c] > 0 && k < q; k++)
           o[c * q + k] += weight * counts[c] * (counts[k] - (c == k ? 1.0 : 0.0)) / (m - 1.0);

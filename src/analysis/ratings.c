@@ -41,6 +41,25 @@ count_values (const AnalectRatings *ratings, guint unit)
   return n;
 }
 
+guint
+analect_ratings_count_categories (const AnalectRatings *ratings, guint unit, guint q, guint *counts)
+{
+  guint n = 0;
+
+  for (guint j = 0; j < q; j++)
+    counts[j] = 0;
+  for (guint coder = 0; coder < ratings->n_coders; coder++)
+    {
+      guint value = analect_ratings_get (ratings, unit, coder);
+
+      if (value == ANALECT_NOT_RATED)
+        continue;
+      counts[value - 1]++;
+      n++;
+    }
+  return n;
+}
+
 double
 analect_ratings_count (const AnalectRatings *ratings, guint n)
 {
@@ -187,26 +206,6 @@ analect_kappa_weighted (const AnalectRatings *ratings, guint a, guint b, Analect
 
 /* Several coders */
 
-/* How many coders put UNIT into each category, in COUNTS (q of them); the number of values. */
-static guint
-count_categories (const AnalectRatings *ratings, guint unit, guint q, guint *counts)
-{
-  guint n = 0;
-
-  for (guint j = 0; j < q; j++)
-    counts[j] = 0;
-  for (guint coder = 0; coder < ratings->n_coders; coder++)
-    {
-      guint value = analect_ratings_get (ratings, unit, coder);
-
-      if (value == ANALECT_NOT_RATED)
-        continue;
-      counts[value - 1]++;
-      n++;
-    }
-  return n;
-}
-
 /* Σ over categories of p̄² − s² / m, from each coder's own shares; NaN when one has no value. */
 static double
 expect_conger (const AnalectRatings *ratings, guint q)
@@ -257,7 +256,7 @@ analect_several (const AnalectRatings *ratings, AnalectSeveral *several)
   *several = (AnalectSeveral){ 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   for (guint unit = 0; unit < ratings->n_units; unit++)
     {
-      guint r = count_categories (ratings, unit, q, counts);
+      guint r = analect_ratings_count_categories (ratings, unit, q, counts);
       double weight = analect_ratings_get_weight (ratings, unit), pairs = 0;
 
       if (r == 0)
@@ -304,7 +303,7 @@ analect_fleiss_categories (const AnalectRatings *ratings, guint top, double *kap
 
   for (guint unit = 0; unit < ratings->n_units; unit++)
     {
-      guint r = count_categories (ratings, unit, q, counts);
+      guint r = analect_ratings_count_categories (ratings, unit, q, counts);
       double weight = analect_ratings_get_weight (ratings, unit);
 
       m = unit == 0 ? r : r == m ? m : NAN;

@@ -32,6 +32,10 @@ double analect_ratings_get_weight (const AnalectRatings *ratings, guint unit);
 /* The highest category that occurs, 0 for none. */
 guint analect_ratings_get_top (const AnalectRatings *ratings);
 
+/* How many coders put UNIT into each category, in COUNTS (of Q, at least the highest category); returns the number of
+ * values. */
+guint analect_ratings_count_categories (const AnalectRatings *ratings, guint unit, guint q, guint *counts);
+
 /* How many units have at least N values. */
 double analect_ratings_count (const AnalectRatings *ratings, guint n);
 
