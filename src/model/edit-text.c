@@ -112,8 +112,17 @@ carry_excerpt (AnalectChange *change, const AnalectRows *rows, AnalectId id, con
     }
 }
 
-/* Whether the words of an excerpt change although its range does not: it must be part of the change all the same, so
- * that nobody's words change unnoticed. Touching the range once there and back records that. */
+void
+analect_edit_touch_range (AnalectChange *change, AnalectId excerpt)
+{
+  gint64 end = analect_change_peek (change, excerpt, ANALECT_EXCERPT_END).integer;
+
+  analect_change_set_integer (change, excerpt, ANALECT_EXCERPT_END, end + 1);
+  analect_change_set_integer (change, excerpt, ANALECT_EXCERPT_END, end);
+}
+
+/* Whether the words of an excerpt change although its range does not: it is part of the change all the same,
+ * so that nobody's words change unnoticed. */
 static void
 own_up (AnalectChange *change, const AnalectRows *rows, AnalectId id, const Correction *correction)
 {
@@ -124,8 +133,7 @@ own_up (AnalectChange *change, const AnalectRows *rows, AnalectId id, const Corr
       || analect_change_peek (change, id, ANALECT_EXCERPT_START).integer != start || start < 0
       || end <= correction->start || start >= correction->end)
     return;
-  analect_change_set_integer (change, id, ANALECT_EXCERPT_END, end + 1);
-  analect_change_set_integer (change, id, ANALECT_EXCERPT_END, end);
+  analect_edit_touch_range (change, id);
 }
 
 AnalectChange *

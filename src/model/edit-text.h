@@ -19,3 +19,7 @@ AnalectChange *analect_edit_correct_text (AnalectProject *project, AnalectId doc
  * stand exactly once in the document, or exactly once near the old place. What was moved and what was not found is told
  * in PROBLEMS (may be NULL). A change without items when all is well. */
 AnalectChange *analect_edit_reanchor (AnalectProject *project, AnalectProblems *problems);
+
+/* Makes an excerpt part of CHANGE although its range stays: once there and back. A change of a text must name all
+ * excerpts whose words it changes. */
+void analect_edit_touch_range (AnalectChange *change, AnalectId excerpt);
