@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include "derive.h"
 #include "merge-private.h"
 #include "validate.h"
 #include "value-text.h"
@@ -80,39 +79,6 @@ analect_merge_add_conflict (AnalectMerge *merge, AnalectConflictKind kind, guint
   g_array_append_val (merge->conflicts, conflict);
 }
 
-/* The same words make the same comment in every copy; it has neither author nor time, since nobody wrote it. */
-static void
-keep_in_comment (AnalectMerge *merge, guint about, AnalectField field, const char *value)
-{
-  static const AnalectGuid space = { { 0x91, 0x27, 0x5c, 0xe0, 0x4d, 0xb8, 0x4f, 0x63, 0xb1, 0x0e, 0x5a, 0x86, 0xd4,
-                                       0x3f, 0x72, 0x19 } };
-  /* Translators: title of a comment that keeps a value another coder had given; %s is the label of a field */
-  g_autofree char *title = g_strdup_printf (_ ("The other value of “%s”"), analect_field_label (field));
-  char guid[ANALECT_GUID_STRING_SIZE];
-  g_autofree char *name =
-      g_strconcat (analect_guid_format (&merge_node (merge, about)->guid, guid), "\n", title, "\n", value, NULL);
-  AnalectGuid derived = analect_guid_derive (&space, name, -1);
-  guint memo = analect_merge_add_node (merge, ANALECT_KIND_MEMO, &derived);
-  AnalectValue *values;
-
-  if (memo == 0)
-    return;
-  values = merge_node (merge, memo)->values;
-  values[analect_field_slot (ANALECT_MEMO_ABOUT)].reference = about;
-  values[analect_field_slot (ANALECT_MEMO_TYPE)].integer = ANALECT_MEMO_TYPE_AUDIT;
-  values[analect_field_slot (ANALECT_MEMO_STATE)].integer = ANALECT_AUDIT_STATE_OPEN;
-  values[analect_field_slot (ANALECT_MEMO_TITLE)].text = analect_text_new (title, -1);
-  values[analect_field_slot (ANALECT_MEMO_TEXT)].text = analect_text_new_or_null (value);
-}
-
-void
-analect_merge_add_value_conflict (AnalectMerge *merge, guint node, AnalectField field, AnalectSide taken, char *ours,
-                                  char *theirs)
-{
-  keep_in_comment (merge, node, field, taken == ANALECT_SIDE_OURS ? theirs : ours);
-  analect_merge_add_conflict (merge, ANALECT_CONFLICT_VALUE, node, field, taken, ours, theirs);
-}
-
 char *
 analect_conflict_describe (const AnalectConflict *conflict)
 {
@@ -123,7 +89,7 @@ analect_conflict_describe (const AnalectConflict *conflict)
     {
     case ANALECT_CONFLICT_VALUE:
       /* Translators: a thing; the label of a field; the value it has now; the value that is in a comment */
-      return g_strdup_printf (_ ("%s, %s: “%s” is taken; “%s” is kept in a comment"), conflict->name,
+      return g_strdup_printf (_ ("%s, %s: “%s” is taken; a comment keeps “%s”"), conflict->name,
                               analect_field_label (conflict->field), taken, other);
     case ANALECT_CONFLICT_BOTH:
       return g_strdup_printf (_ ("%s: moved to two places; both are kept: %s – and – %s"), conflict->name, taken,

@@ -1,9 +1,9 @@
 /* What the steps of a merge share. They run in the order of this header:
  *
+ *   nodes      one node for each entity of any side
  *   text       each side is brought onto the merged texts, so that positions of all sides mean the same
- *   nodes      one node for each entity of any side; which fields each side changed
- *   survival   which nodes are in the result
- *   values     the fields of the result, and the conflicts
+ *   survival   which fields each side changed, and which nodes are in the result
+ *   values     the fields of the result, the conflicts, and what else must be there because of them
  *   tidy       what is there twice becomes one, circles are broken, names of what is gone are dropped
  *   change     (merge.c) what makes OURS the result
  *
@@ -31,6 +31,14 @@ typedef struct
   AnalectValue *values; /* of a kept node, by slot */
 } Node;
 
+/* A value that somebody gave and that may not be the one in its field. */
+typedef struct
+{
+  guint about;
+  AnalectField field;
+  char *value; /* for people */
+} Comment;
+
 struct _AnalectMerge
 {
   AnalectProject *ours;
@@ -43,7 +51,8 @@ struct _AnalectMerge
   GHashTable *by_guid;                       /* GUID in a node → its number */
   GArray *node_of[N_SIDES][ANALECT_N_KINDS]; /* of guint, by index of the entity; 0 where there is none */
   GHashTable *merged_codes;                  /* node of a code that was merged → node of what it became */
-  GArray *conflicts;                         /* of AnalectConflict */
+  GArray *conflicts;                          /* of AnalectConflict */
+  GArray *comments;                           /* of Comment, until they are written */
   AnalectChange *change;
 };
 
@@ -84,6 +93,9 @@ guint analect_merge_add_node (AnalectMerge *merge, AnalectKind kind, const Anale
 /* Says of each node what each side changed, and whether it is in the result. */
 void analect_merge_find_survivors (AnalectMerge *merge);
 
+/* Keeps a node that one side removed, and notes that as a conflict. */
+void analect_merge_refuse_removal (AnalectMerge *merge, guint number);
+
 /* Gives each kept node its values, and notes the conflicts. */
 void analect_merge_find_values (AnalectMerge *merge);
 
@@ -94,13 +106,22 @@ void analect_merge_tidy (AnalectMerge *merge);
  * and else the one that comes later in an order that is the same for everybody. */
 AnalectSide analect_merge_pick (const AnalectMerge *merge, const Node *node, const AnalectField *fields, guint n);
 
-/* Notes a conflict, and keeps what was not taken in a comment. OURS and THEIRS, the values for people, are taken. */
-void analect_merge_add_value_conflict (AnalectMerge *merge, guint node, AnalectField field, AnalectSide taken,
-                                       char *ours, char *theirs);
+/* Keeps VALUE of FIELD, for people, in a comment about a node, unless it is empty. MARK: what makes it the same value
+ * under whatever names it is shown; NULL when it shows no names. */
+void analect_merge_add_comment (AnalectMerge *merge, guint about, AnalectField field, const char *value,
+                                const char *mark);
 
-/* Notes a conflict that needs no comment. OURS and THEIRS are taken. */
+/* Notes a conflict. OURS and THEIRS, the values or deeds for people, are taken. */
 void analect_merge_add_conflict (AnalectMerge *merge, AnalectConflictKind kind, guint node, AnalectField field,
                                  AnalectSide taken, char *ours, char *theirs);
+
+/* Puts the comments into the result. There is one for each field that was ever in dispute, which has all the values; what
+ * two copies of it have is joined. */
+void analect_merge_write_comments (AnalectMerge *merge);
+
+/* Whether NODE is such a comment, and what its text is to be. The caller owns the text. */
+gboolean analect_merge_is_comment (const Node *node);
+AnalectText *analect_merge_join_comments (const AnalectText *one, const AnalectText *other);
 
 /* N fields of the row of NODE on SIDE, for people. The caller frees it. */
 char *analect_merge_show (const AnalectMerge *merge, int side, const Node *node, const AnalectField *fields, guint n);

@@ -88,6 +88,7 @@ settle (AnalectMerge *merge, guint number)
                     *theirs = text_of (merge, ANALECT_SIDE_THEIRS, node);
   const AnalectText *base = text_of (merge, SIDE_BASE, node);
   Stretch stretch;
+  char *words, *other_words;
   AnalectSide side;
 
   if (theirs == NULL || (ours != NULL && (analect_text_equal (ours, theirs) || analect_text_equal (base, theirs))))
@@ -96,9 +97,11 @@ settle (AnalectMerge *merge, guint number)
     return ANALECT_SIDE_THEIRS;
   side = analect_merge_pick (merge, node, fields, G_N_ELEMENTS (fields));
   stretch = find_stretch (ours, theirs);
-  analect_merge_add_value_conflict (merge, number, ANALECT_DOCUMENT_TEXT, side,
-                                    analect_text_slice (ours, stretch.start, stretch.end),
-                                    g_strndup (analect_text_peek (theirs) + stretch.from, stretch.to - stretch.from));
+  words = analect_text_slice (ours, stretch.start, stretch.end);
+  other_words = g_strndup (analect_text_peek (theirs) + stretch.from, stretch.to - stretch.from);
+  analect_merge_add_comment (merge, number, ANALECT_DOCUMENT_TEXT, words, NULL);
+  analect_merge_add_comment (merge, number, ANALECT_DOCUMENT_TEXT, other_words, NULL);
+  analect_merge_add_conflict (merge, ANALECT_CONFLICT_VALUE, number, ANALECT_DOCUMENT_TEXT, side, words, other_words);
   return (int) side;
 }
 

@@ -5,6 +5,8 @@
  * Where both changed a field: times become the later, orders among siblings and who did it last follow the same rule as
  * values but are no conflict to settle; anything else is one.
  *
+ * What something in the result belongs to is in the result as well, and so is what it has come to name.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -72,6 +74,19 @@ write_values (const AnalectMerge *merge, int side, const Node *node, const Anale
   return g_string_free (text, FALSE);
 }
 
+/* Whether the sides disagree about what NODE belongs to. */
+static gboolean
+is_about_owner (const AnalectMerge *merge, const Node *node, const AnalectField *fields, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if ((analect_fields[fields[i]].rule == ANALECT_RULE_OWNER || analect_fields[fields[i]].rule == ANALECT_RULE_OWNED)
+        && analect_merge_read (merge, ANALECT_SIDE_OURS, node, fields[i]).reference
+               != analect_merge_read (merge, ANALECT_SIDE_THEIRS, node, fields[i]).reference)
+      return TRUE;
+  return FALSE;
+}
+
+/* What an entity belongs to decides which others are there, and so must not depend on the order of several copies. */
 AnalectSide
 analect_merge_pick (const AnalectMerge *merge, const Node *node, const AnalectField *fields, guint n)
 {
@@ -87,7 +102,7 @@ analect_merge_pick (const AnalectMerge *merge, const Node *node, const AnalectFi
       ours = merge->options.ours_time;
       theirs = merge->options.theirs_time;
     }
-  if (ours != theirs)
+  if (ours != theirs && !is_about_owner (merge, node, fields, n))
     return ours > theirs ? ANALECT_SIDE_OURS : ANALECT_SIDE_THEIRS;
   one = write_values (merge, ANALECT_SIDE_OURS, node, fields, n);
   other = write_values (merge, ANALECT_SIDE_THEIRS, node, fields, n);
@@ -139,11 +154,11 @@ sides_agree (const AnalectMerge *merge, const Node *node, const Group *group)
 
 /* Where both sides differ but nobody needs to decide. */
 static gboolean
-is_quiet (AnalectField field)
+is_quiet (const Node *node, AnalectField field)
 {
   const AnalectFieldInfo *info = &analect_fields[field];
 
-  return info->flag == ANALECT_FLAG_ORDER || info->type == ANALECT_TYPE_TIME
+  return analect_merge_is_comment (node) || info->flag == ANALECT_FLAG_ORDER || info->type == ANALECT_TYPE_TIME
          || (info->rule == ANALECT_RULE_CLEAR && info->target == ANALECT_KIND_CODER
              && strcmp (info->name, "coder") == 0);
 }
@@ -193,6 +208,27 @@ split_coding (AnalectMerge *merge, guint number, const Group *group, AnalectSide
                               analect_merge_show (merge, ANALECT_SIDE_THEIRS, node, group->fields, group->n));
 }
 
+/* Both values go into the comment: which of them is in the field may change when other copies come. */
+static void
+add_value_conflict (AnalectMerge *merge, guint number, const Group *group, AnalectSide taken)
+{
+  const Node *node = merge_node (merge, number);
+  char *shown[2];
+  gboolean has_names = FALSE;
+
+  for (guint i = 0; i < group->n; i++)
+    has_names = has_names || analect_fields[group->fields[i]].type == ANALECT_TYPE_REFERENCE;
+  for (int side = 0; side < SIDE_BASE; side++)
+    {
+      g_autofree char *mark = has_names ? write_values (merge, side, node, group->fields, group->n) : NULL;
+
+      shown[side] = analect_merge_show (merge, side, node, group->fields, group->n);
+      analect_merge_add_comment (merge, number, group->fields[0], shown[side], mark);
+    }
+  analect_merge_add_conflict (merge, ANALECT_CONFLICT_VALUE, number, group->fields[0], taken, shown[ANALECT_SIDE_OURS],
+                              shown[ANALECT_SIDE_THEIRS]);
+}
+
 /* The side whose values of GROUP are taken. */
 static int
 decide (AnalectMerge *merge, guint number, const Group *group)
@@ -216,11 +252,19 @@ decide (AnalectMerge *merge, guint number, const Group *group)
   taken = analect_merge_pick (merge, node, group->fields, group->n);
   if (node->kind == ANALECT_KIND_CODING && group->n > 1)
     split_coding (merge, number, group, taken);
-  else if (!is_quiet (group->fields[0]))
-    analect_merge_add_value_conflict (merge, number, group->fields[0], taken,
-                                      analect_merge_show (merge, ANALECT_SIDE_OURS, node, group->fields, group->n),
-                                      analect_merge_show (merge, ANALECT_SIDE_THEIRS, node, group->fields, group->n));
+  else if (!is_quiet (node, group->fields[0]))
+    add_value_conflict (merge, number, group, taken);
   return (int) taken;
+}
+
+static AnalectText *
+join_comments (const AnalectMerge *merge, const Node *node)
+{
+  const AnalectRow *ours = merge_row (merge, ANALECT_SIDE_OURS, node);
+  const AnalectRow *theirs = merge_row (merge, ANALECT_SIDE_THEIRS, node);
+
+  return analect_merge_join_comments (ours ? analect_row_text (ours, ANALECT_MEMO_TEXT) : NULL,
+                                      theirs ? analect_row_text (theirs, ANALECT_MEMO_TEXT) : NULL);
 }
 
 static void
@@ -242,6 +286,11 @@ find_values (AnalectMerge *merge, guint number)
           node->values[slot].set = join_sets (merge, node, field);
           continue;
         }
+      if (field == ANALECT_MEMO_TEXT && analect_merge_is_comment (node))
+        {
+          node->values[slot].text = join_comments (merge, node);
+          continue;
+        }
       if (group.n == 0)
         continue;
       side = decide (merge, number, &group);
@@ -252,24 +301,80 @@ find_values (AnalectMerge *merge, guint number)
 
 /* What was coded on one side with a code that the other merged away is coded with what that became. */
 static void
-follow_merged_code (const AnalectMerge *merge, Node *node)
+follow_merged_code (const AnalectMerge *merge, const Node *node)
 {
-  AnalectValue *code = &node->values[analect_field_slot (ANALECT_CODING_CODE)];
-  guint became = GPOINTER_TO_UINT (g_hash_table_lookup (merge->merged_codes, GUINT_TO_POINTER (code->reference)));
+  AnalectValue *code;
+  guint became;
 
-  if (became != 0 && merge_node (merge, became)->kept)
+  if (node->kind != ANALECT_KIND_CODING)
+    return;
+  code = &node->values[analect_field_slot (ANALECT_CODING_CODE)];
+  became = GPOINTER_TO_UINT (g_hash_table_lookup (merge->merged_codes, GUINT_TO_POINTER (code->reference)));
+  if (became != 0)
     code->reference = became;
+}
+
+static void
+keep_named (AnalectMerge *merge, guint number, GArray *queue)
+{
+  if (number == 0 || merge_node (merge, number)->kept)
+    return;
+  analect_merge_refuse_removal (merge, number);
+  g_array_append_val (queue, number);
+}
+
+/* Whether the base of NODE names TARGET in FIELD already. */
+static gboolean
+named_before (const AnalectMerge *merge, const Node *node, AnalectField field, guint target)
+{
+  AnalectValue before = analect_merge_read (merge, SIDE_BASE, node, field);
+  gboolean named;
+
+  if (analect_fields[field].type == ANALECT_TYPE_REFERENCE)
+    return before.reference == target;
+  named = analect_id_set_contains (before.set, target);
+  analect_value_clear (ANALECT_TYPE_REFERENCES, &before);
+  return named;
+}
+
+/* Appends to QUEUE what NODE belongs to, and what it has come to name since the base, where that was not in the result
+ * so far. */
+static void
+keep_all_named (AnalectMerge *merge, const Node *node, GArray *queue)
+{
+  for (guint slot = 0; slot < analect_kind_n_fields (node->kind); slot++)
+    {
+      AnalectField field = analect_kinds[node->kind].first + slot;
+      const AnalectFieldInfo *info = &analect_fields[field];
+      AnalectValue value = node->values[slot];
+
+      if (info->type == ANALECT_TYPE_REFERENCE && value.reference != 0
+          && (info->rule != ANALECT_RULE_CLEAR || !named_before (merge, node, field, value.reference)))
+        keep_named (merge, value.reference, queue);
+      for (guint i = 0; info->type == ANALECT_TYPE_REFERENCES && value.set != NULL && i < value.set->n; i++)
+        if (!merge_node (merge, value.set->ids[i])->kept && !named_before (merge, node, field, value.set->ids[i]))
+          keep_named (merge, value.set->ids[i], queue);
+    }
 }
 
 void
 analect_merge_find_values (AnalectMerge *merge)
 {
-  guint n = merge->nodes->len;
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 1; i < n; i++)
-    if (merge_node (merge, i)->kept && merge_node (merge, i)->values == NULL)
-      find_values (merge, i);
   for (guint i = 1; i < merge->nodes->len; i++)
-    if (merge_node (merge, i)->kept && merge_node (merge, i)->kind == ANALECT_KIND_CODING)
-      follow_merged_code (merge, merge_node (merge, i));
+    if (merge_node (merge, i)->kept)
+      g_array_append_val (queue, i);
+  for (guint i = 0; i < queue->len; i++)
+    {
+      guint number = g_array_index (queue, guint, i), n = merge->nodes->len;
+
+      if (merge_node (merge, number)->values == NULL)
+        find_values (merge, number);
+      for (guint added = n; added < merge->nodes->len; added++)
+        g_array_append_val (queue, added);
+      follow_merged_code (merge, merge_node (merge, number));
+      keep_all_named (merge, merge_node (merge, number), queue);
+    }
+  analect_merge_write_comments (merge);
 }

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "edit-text.h"
 #include "merge-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,6 +44,14 @@ equal_guids (gconstpointer one, gconstpointer other)
   return analect_guid_equal (one, other);
 }
 
+static void
+clear_comment (gpointer data)
+{
+  Comment *comment = data;
+
+  g_free (comment->value);
+}
+
 static AnalectMerge *
 merge_alloc (AnalectProject *ours, const AnalectRows *theirs, const AnalectRows *base)
 {
@@ -61,6 +70,8 @@ merge_alloc (AnalectProject *ours, const AnalectRows *theirs, const AnalectRows 
   merge->merged_codes = g_hash_table_new (NULL, NULL);
   merge->conflicts = g_array_new (FALSE, FALSE, sizeof (AnalectConflict));
   g_array_set_clear_func (merge->conflicts, clear_conflict);
+  merge->comments = g_array_new (FALSE, FALSE, sizeof (Comment));
+  g_array_set_clear_func (merge->comments, clear_comment);
   merge->change = analect_project_change (ours, _ ("Merge"));
   return merge;
 }
@@ -82,6 +93,7 @@ analect_merge_free (AnalectMerge *merge)
   g_hash_table_unref (merge->merged_codes);
   g_ptr_array_unref (merge->nodes);
   g_array_unref (merge->conflicts);
+  g_array_unref (merge->comments);
   analect_change_unref (merge->change);
   g_object_unref (merge->ours);
   g_free (merge);
@@ -131,8 +143,7 @@ write_node (const AnalectMerge *merge, const Node *node)
     }
 }
 
-/* Excerpts of a text that changes are part of the change, even those whose range stays: nobody's words change
- * unnoticed. Touching the range once there and back records that. */
+/* Excerpts of a text that changes are part of the change, even those whose range stays. */
 static void
 own_up (const AnalectMerge *merge, const Node *document)
 {
@@ -150,12 +161,10 @@ own_up (const AnalectMerge *merge, const Node *document)
   for (guint i = 0; i < excerpts->len; i++)
     {
       AnalectId id = g_array_index (excerpts, AnalectId, i);
-      gint64 end = analect_change_peek (merge->change, id, ANALECT_EXCERPT_END).integer;
 
-      if (end < 0 || !merge_node (merge, merge_node_of (merge, ANALECT_SIDE_OURS, id))->kept)
-        continue;
-      analect_change_set_integer (merge->change, id, ANALECT_EXCERPT_END, end + 1);
-      analect_change_set_integer (merge->change, id, ANALECT_EXCERPT_END, end);
+      if (analect_change_peek (merge->change, id, ANALECT_EXCERPT_END).integer >= 0
+          && merge_node (merge, merge_node_of (merge, ANALECT_SIDE_OURS, id))->kept)
+        analect_edit_touch_range (merge->change, id);
     }
 }
 

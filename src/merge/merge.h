@@ -1,16 +1,15 @@
 /* Bringing two copies of a project together, entity by entity and field by field.
  *
  * With the common ancestor (the base) it is known who changed what: what only one side did is done, what both did is
- * done once. Where the two cannot both be had, it is a conflict: the newer value is taken and the other is kept in an
- * audit comment on the entity, to be settled by people. What one side removed and the other worked on stays, with all
- * that belongs to it. Without a base nothing is taken for removed, and each field that both have and that differs is a
- * conflict.
+ * done once. Where the two cannot both be had, it is a conflict: the newer value is taken, and an audit comment on the
+ * entity keeps both, to be settled by people. What one side removed and the other worked on stays. Without a base
+ * nothing is taken for removed, and each field that both have and that differs is a conflict.
  *
- * The rules know no first and no second side: merging A into B and B into A gives the same project, merging again
- * changes nothing, and several copies may come in any order. Two things can
- * depend on how often and in which order copies are merged: which of several values is in its field and which in a
- * comment, where the times of the files decide; and how much of what one removed comes back because another had worked
- * on part of it.
+ * The rules know no first and no second side: merging A into B and B into A gives the same project, and merging again
+ * changes nothing. Several copies may come in any order; nothing anybody added or changed is missing in any of them.
+ * What the order can decide is which of several values is in its field, the others being in the comment; whether
+ * something that was removed and that nobody worked on comes back because something had come to belong to it; and, where two
+ * entities became one, which of the two is left.
  *
  * A merge changes nothing; it gives one change to OURS, and the list of conflicts, for a preview. Main thread only.
  *
@@ -22,7 +21,7 @@
 
 typedef enum
 {
-  ANALECT_CONFLICT_VALUE,   /* both changed a field: one value is taken, the other is in a comment */
+  ANALECT_CONFLICT_VALUE,   /* both changed a field: one value is taken, a comment has both */
   ANALECT_CONFLICT_BOTH,    /* both moved a coding to different codes: there are two codings now */
   ANALECT_CONFLICT_REMOVAL, /* one removed what the other worked on: it stays */
   ANALECT_CONFLICT_SAME,    /* both made the same thing: it is there once */
